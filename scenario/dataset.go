@@ -1,0 +1,147 @@
+package scenario
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Dataset is one edition of published figures. Its exported fields are filled
+// in right after NewDataset; after that it must not be modified and may be
+// shared by any number of goroutines.
+type Dataset struct {
+	Edition   string   // for example "nato-2025-08"; printed on every table and chart
+	Money     string   // unit of GDP and spending, for example "USD million, 2021 prices and exchange rates"
+	Precision float64  // last published digit of a share: 0.01*Percent for NATO; 0: unrounded
+	Sources   []Source // where the figures come from
+	Notes     []string // caveats that hold for every use, printed with tables
+
+	members []Member // in order of code
+}
+
+// A Source says where figures were published.
+type Source struct {
+	Publisher string    // "NATO"
+	Title     string    // of the document
+	Date      time.Time // of publication
+	Licence   string    // terms of use
+	SHA256    string    // of the file the figures were read from, in hexadecimal
+}
+
+// NewDataset makes a data set of members, which are put in order of code. It
+// reports all faults at once: a missing or repeated code, a share outside
+// [0, 0.25], GDP that is not positive, spending that is negative.
+func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
+	d := &Dataset{Edition: edition, Money: money, members: slices.Clone(ms)}
+	slices.SortFunc(d.members, func(a, b Member) int { return strings.Compare(a.Code, b.Code) })
+	var f faults
+	if edition == "" {
+		f.add("Edition", nil, "is empty: name the edition, it is printed on every table", ErrInvalid)
+	}
+	if len(ms) == 0 {
+		f.add("Members", nil, "is empty: a data set needs at least one member", ErrInvalid)
+	}
+	for i, m := range d.members {
+		if m.Code == "" {
+			f.add("Members", nil, "has a member without a code", ErrInvalid)
+		}
+		if i > 0 && m.Code == d.members[i-1].Code {
+			f.add("Members", m.Code, "occurs twice", ErrDuplicate)
+		}
+		f.list = append(f.list, checkMember(m)...)
+	}
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// checkMember finds figures that cannot be in the unit they should be in.
+func checkMember(m Member) []error {
+	var errs []error
+	bad := func(field string, year int, v float64, problem string, kind error) {
+		errs = append(errs, &FieldError{Member: m.Code, Year: year, Field: field, Value: v, Problem: problem, Err: kind})
+	}
+	for year, v := range m.Share.All() {
+		if v < 0 || v > MaxShare {
+			bad("Share", year, v, "is not a fraction of GDP between 0 and 0.25 (divide per cent by 100)", ErrUnit)
+		}
+	}
+	for year, v := range m.GDP.All() {
+		if v <= 0 {
+			bad("GDP", year, v, "is not positive", ErrInvalid)
+		}
+	}
+	for year, v := range m.Spending.All() {
+		if v < 0 {
+			bad("Spending", year, v, "is negative", ErrInvalid)
+		}
+	}
+	return errs
+}
+
+// Codes lists the codes of all members in alphabetical order, those without
+// figures (Member.Exempt) included.
+func (d *Dataset) Codes() []string {
+	codes := make([]string, len(d.members))
+	for i, m := range d.members {
+		codes[i] = m.Code
+	}
+	return codes
+}
+
+// Member looks a member up by ISO alpha-3 code, ISO alpha-2 code, English name
+// or alias, in any case. An unknown one is ErrUnknownMember with the nearest
+// known name.
+func (d *Dataset) Member(name string) (*Member, error) {
+	key := fold(name)
+	for i := range d.members {
+		if key == fold(d.members[i].Code) { // codes first: they are unique
+			return &d.members[i], nil
+		}
+	}
+	for i := range d.members {
+		if slices.ContainsFunc(d.members[i].names(), func(n string) bool { return fold(n) == key }) && key != "" {
+			return &d.members[i], nil
+		}
+	}
+	return nil, fmt.Errorf("%w %q in edition %s: did you mean %s?", ErrUnknownMember, name, d.Edition, d.nearest(key))
+}
+
+// AsOf gives the data set as it was known at the end of a year: later figures
+// are dropped, and the edition says so. An error is returned if nothing is left.
+func (d *Dataset) AsOf(year int) (*Dataset, error) {
+	cut := *d
+	cut.Edition = fmt.Sprintf("%s cut at %d", d.Edition, year)
+	cut.members = slices.Clone(d.members)
+	empty := true
+	for i := range cut.members {
+		cut.members[i] = cut.members[i].until(year)
+		empty = empty && cut.members[i].Share.Empty()
+	}
+	if empty {
+		return nil, fmt.Errorf("edition %s has no figures up to %d: %w", d.Edition, year, ErrMissing)
+	}
+	return &cut, nil
+}
+
+// Last is the last year with a share for any member, estimates included; 0 if
+// there is none.
+func (d *Dataset) Last() int { return d.last(Estimated) }
+
+// LastActual is the last year with a share that its source does not mark as an
+// estimate; 0 if there is none.
+func (d *Dataset) LastActual() int { return d.last(Observed) }
+
+func (d *Dataset) last(worst Status) int {
+	year := 0
+	for _, m := range d.members {
+		for o := range m.Share.Observations() {
+			if o.Status <= worst {
+				year = max(year, o.Year)
+			}
+		}
+	}
+	return year
+}

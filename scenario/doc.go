@@ -1,0 +1,27 @@
+// Package scenario holds the inputs of a projection: what the world was
+// ([Dataset], [Member], [Series]), what was promised ([Pledge]), how the economy
+// grows ([GrowthPath]) and how governments react ([Response]). A [Scenario] joins
+// one of each. Package projection runs it; the figures published by NATO and the
+// IMF are in the packages nato and imf below this one.
+//
+// # Units
+//
+// Every share and rate is a fraction: 2*Percent is two per cent, 0.02. A number
+// such as 2 where 0.02 is meant is an error, never a guess. Money is in the one
+// unit that [Dataset].Money names, as a rule US dollars in constant prices, so
+// that growth is growth in real terms. Years are calendar years; members are
+// ISO 3166 alpha-3 codes ("DEU").
+//
+// # Spending comes first
+//
+// A government sets money for a year on the GDP it expects; the share of GDP
+// follows. A [Response] therefore returns money. That is why growth matters: a
+// budget that grows 4% a year from 1.5% of GDP is at 2% after 8 years if GDP
+// stands still, after 12 if it grows 1.5% a year, after 30 at 3%.
+//
+// # Your own rules
+//
+// Pledge, GrowthPath and Response are interfaces of one method each. Implement
+// one and put it into a Scenario; give it a String method for tables, a method
+// Validate() error for its own faults and, if it has caveats, make it a [Warner].
+package scenario

@@ -1,0 +1,132 @@
+package scenario
+
+import (
+	"fmt"
+)
+
+// A GrowthPath gives yearly growth rates of GDP, in the prices of the data
+// set, as fractions. A path must not depend on anything but its arguments.
+type GrowthPath interface {
+	// Central fills dst with the rates of first, first+1 and so on that a run
+	// without randomness uses. It must not look at figures of m dated first or
+	// later. An error says which figure is missing.
+	Central(dst []float64, m *Member, first int) error
+}
+
+// Constant is the same rate every year: Constant(1.5*Percent).
+type Constant float64
+
+// Central fills dst with the rate.
+func (c Constant) Central(dst []float64, _ *Member, _ int) error {
+	for i := range dst {
+		dst[i] = float64(c)
+	}
+	return nil
+}
+
+// String gives the rate in words: "GDP grows 1.5% a year".
+func (c Constant) String() string { return "GDP grows " + FormatShare(float64(c)) + " a year" }
+
+func (c Constant) check(f *faults, at string) { checkRate(f, at, float64(c)) }
+
+// Table takes tabled forecasts: a rate for each member and year.
+type Table struct {
+	Name  string            // what the forecasts are, for example "IMF WEO, April 2023"
+	Rates map[string]Series // by ISO alpha-3 code, as fractions
+	Then  GrowthPath        // after a member's last year; nil: its last rate is held
+}
+
+// Central fills dst from the table. A member that is not in it, a year before
+// its first rate or a gap between rates is ErrMissing.
+func (t Table) Central(dst []float64, m *Member, first int) error {
+	rates := t.Rates[m.Code]
+	if rates.Empty() {
+		return &FieldError{Member: m.Code, Field: "Growth", Problem: "has no rates in table " + t.Name, Err: ErrMissing}
+	}
+	last := rates.Last()
+	for i := range dst {
+		year := first + i
+		if year > last {
+			return t.after(dst[i:], m, year)
+		}
+		rate, ok := rates.At(year)
+		if !ok {
+			return &FieldError{Member: m.Code, Year: year, Field: "Growth", Problem: "has no rate in table " + t.Name, Err: ErrMissing}
+		}
+		dst[i] = rate
+	}
+	return nil
+}
+
+func (t Table) after(dst []float64, m *Member, first int) error {
+	if t.Then != nil {
+		return t.Then.Central(dst, m, first)
+	}
+	held, _ := t.Rates[m.Code].At(t.Rates[m.Code].Last())
+	return Constant(held).Central(dst, m, first)
+}
+
+// Warn says from when on a rate is held because the table ends.
+func (t Table) Warn(m *Member, _, to int) []error {
+	last := t.Rates[m.Code].Last()
+	if t.Then != nil || last == 0 || last >= to {
+		return nil
+	}
+	return []error{fmt.Errorf("%s ends in %d: the last rate is held to %d", t.Name, last, to)}
+}
+
+// String names the table and says what follows it.
+func (t Table) String() string {
+	then := "the last rate is held"
+	if t.Then != nil {
+		then = words(t.Then, "")
+	}
+	return fmt.Sprintf("GDP grows as tabled in %s, then %s", t.Name, then)
+}
+
+func (t Table) check(f *faults, at string) {
+	if len(t.Rates) == 0 {
+		f.add(at+".Rates", nil, "is empty: give a series of rates for each member", ErrInvalid)
+	}
+	for _, code := range sortedKeys(t.Rates) {
+		for year, rate := range t.Rates[code].All() {
+			checkRate(f, fmt.Sprintf("%s.Rates[%s][%d]", at, code, year), rate)
+		}
+	}
+	if t.Then != nil {
+		checkPart(f, at+".Then", t.Then)
+	}
+}
+
+// Historic continues a member's own mean growth: the geometric mean of its
+// yearly GDP growth over the last Years before the projection. Years across a
+// break of the series are left out.
+type Historic struct {
+	Years int // length of the window; 0: 10
+}
+
+func (h Historic) window() int { return orDefault(h.Years, 10) }
+
+// Central fills dst with the mean. A member without two comparable years of
+// GDP is ErrMissing.
+func (h Historic) Central(dst []float64, m *Member, first int) error {
+	mean, n := meanGrowth(m.GDP.At, first-1, h.window(), m.broken)
+	if n == 0 {
+		return &FieldError{Member: m.Code, Field: "GDP", Problem: fmt.Sprintf("has no two comparable years up to %d to take growth from", first-1), Err: ErrMissing}
+	}
+	return Constant(mean).Central(dst, m, first)
+}
+
+// Warn says how many years there were where fewer were found than asked for,
+// and which break was left out.
+func (h Historic) Warn(m *Member, base, _ int) []error {
+	_, used := meanGrowth(m.GDP.At, base, h.window(), m.broken)
+	return warnWindow(m, base, h.window(), used, m.broken, "GDP growth")
+}
+
+// String gives the window in words.
+func (h Historic) String() string {
+	return fmt.Sprintf("GDP goes on growing at each member's mean rate of the last %d years", h.window())
+}
+
+func (h Historic) check(f *faults, at string) { checkYears(f, at+".Years", h.Years) }

@@ -1,0 +1,147 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+)
+
+// Shift adds the same number of percentage points to every rate of a path:
+// Shift{path, -1*Percent} is one point lower each year.
+type Shift struct {
+	Path GrowthPath
+	By   float64 // fraction
+}
+
+// Central fills dst with the shifted rates.
+func (s Shift) Central(dst []float64, m *Member, first int) error {
+	if err := s.Path.Central(dst, m, first); err != nil {
+		return err
+	}
+	for i := range dst {
+		dst[i] += s.By
+	}
+	return nil
+}
+
+// Warn passes on what the path has to say.
+func (s Shift) Warn(m *Member, base, to int) []error { return Warnings(s.Path, m, base, to) }
+
+// String gives the path and the shift in words.
+func (s Shift) String() string {
+	return fmt.Sprintf("%s, shifted by %+.4g percentage points", words(s.Path, ""), ToPercent(s.By))
+}
+
+func (s Shift) check(f *faults, at string) {
+	checkPart(f, at+".Path", s.Path)
+	if !(math.Abs(s.By) < 0.5) {
+		f.add(at+".By", s.By, "is not a fraction between -0.5 and 0.5", ErrUnit)
+	}
+}
+
+// Shock is a recession on top of a path: over Years years from First on, the
+// level of GDP falls to Depth below where the path would have it, by the same
+// factor each year. It stays there, or returns to the path within Recovery
+// years.
+type Shock struct {
+	Path     GrowthPath
+	First    int     // first year of the recession
+	Years    int     // how long it lasts; 0: one year
+	Depth    float64 // loss of GDP against the path at its end, as a fraction: 5*Percent
+	Recovery int     // years in which the whole loss is made good; 0: never
+}
+
+// Central fills dst with the rates of the path, lowered in the recession and
+// raised in the recovery.
+func (s Shock) Central(dst []float64, m *Member, first int) error {
+	if err := s.Path.Central(dst, m, first); err != nil {
+		return err
+	}
+	years := orDefault(s.Years, 1)
+	fall := math.Pow(1-s.Depth, 1/float64(years))
+	rise := 1.0
+	if s.Recovery > 0 {
+		rise = math.Pow(1-s.Depth, -1/float64(s.Recovery))
+	}
+	for i := range dst {
+		switch k := first + i - s.First; {
+		case k >= 0 && k < years:
+			dst[i] = (1+dst[i])*fall - 1
+		case k >= years && k < years+s.Recovery:
+			dst[i] = (1+dst[i])*rise - 1
+		}
+	}
+	return nil
+}
+
+// Warn passes on what the path has to say, and says when the recession lies
+// outside the projection or has begun before it.
+func (s Shock) Warn(m *Member, base, to int) []error {
+	warnings := Warnings(s.Path, m, base, to)
+	if s.First <= base || s.First > to {
+		warnings = append(warnings, fmt.Errorf("recession of %d does not begin within the projection, %d to %d", s.First, base+1, to))
+	}
+	return warnings
+}
+
+// String gives path and recession in words.
+func (s Shock) String() string {
+	last := s.First + orDefault(s.Years, 1) - 1
+	when := fmt.Sprintf("in %d", s.First)
+	if last > s.First {
+		when = fmt.Sprintf("in %d-%d", s.First, last)
+	}
+	after := "not made good"
+	if s.Recovery > 0 {
+		after = fmt.Sprintf("made good by %d", last+s.Recovery)
+	}
+	return fmt.Sprintf("%s; a recession %s takes %s of GDP, %s", words(s.Path, ""), when, FormatShare(s.Depth), after)
+}
+
+func (s Shock) check(f *faults, at string) {
+	checkPart(f, at+".Path", s.Path)
+	if !(s.Depth > 0 && s.Depth < 0.5) {
+		f.add(at+".Depth", s.Depth, "is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)", ErrUnit)
+	}
+	if s.First == 0 {
+		f.add(at+".First", nil, "is missing: name the first year of the recession", ErrInvalid)
+	}
+	checkYears(f, at+".Years", s.Years)
+	checkYears(f, at+".Recovery", s.Recovery)
+}
+
+// Nominal adds inflation to a path of real growth: (1+g)(1+p)-1. Use it where
+// the money of the data set is in current prices.
+type Nominal struct {
+	Path      GrowthPath // real growth
+	Inflation GrowthPath // growth of the GDP deflator
+}
+
+// Central fills dst with growth in current prices.
+func (n Nominal) Central(dst []float64, m *Member, first int) error {
+	if err := n.Path.Central(dst, m, first); err != nil {
+		return err
+	}
+	inflation := make([]float64, len(dst))
+	if err := n.Inflation.Central(inflation, m, first); err != nil {
+		return err
+	}
+	for i, p := range inflation {
+		dst[i] = (1+dst[i])*(1+p) - 1
+	}
+	return nil
+}
+
+// Warn passes on what both paths have to say.
+func (n Nominal) Warn(m *Member, base, to int) []error {
+	return append(Warnings(n.Path, m, base, to), Warnings(n.Inflation, m, base, to)...)
+}
+
+// String gives both paths in words.
+func (n Nominal) String() string {
+	return fmt.Sprintf("%s; in current prices, with inflation: %s", words(n.Path, ""), words(n.Inflation, ""))
+}
+
+func (n Nominal) check(f *faults, at string) {
+	checkPart(f, at+".Path", n.Path)
+	checkPart(f, at+".Inflation", n.Inflation)
+}

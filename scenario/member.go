@@ -1,0 +1,59 @@
+package scenario
+
+import "time"
+
+// A Member is one country and what was published about it.
+type Member struct {
+	Code     string    // ISO 3166 alpha-3, for example "DEU"
+	ISO2     string    // ISO 3166 alpha-2, for example "DE"
+	Name     string    // English name
+	Aliases  []string  // other names under which it may be looked up
+	Joined   time.Time // date of accession; zero where it does not matter
+	Currency string    // ISO 4217 code of the national currency
+	Exempt   string    // why nothing is published for it, for example "no armed forces"; empty for everyone else
+
+	Share    Series // the pledged quantity, for NATO defence spending, as a fraction of GDP
+	GDP      Series // in Dataset.Money
+	Spending Series // in Dataset.Money; where it has a gap, share times GDP stands in
+	Breaks   []Break
+}
+
+// A Break says that GDP, and with it the share, of Year cannot be compared with
+// the year before. Changes across it are left out of everything that is fitted.
+type Break struct {
+	Year int
+	Why  string
+}
+
+// Broken reports whether GDP and share of a year cannot be compared with those
+// of the year before, and why.
+func (m *Member) Broken(year int) (why string, broken bool) {
+	for _, b := range m.Breaks {
+		if b.Year == year {
+			return b.Why, true
+		}
+	}
+	return "", false
+}
+
+func (m *Member) broken(year int) bool {
+	_, broken := m.Broken(year)
+	return broken
+}
+
+// SpendingAt is the money spent in a year in Dataset.Money: the published
+// figure, or share times GDP where none was published.
+func (m *Member) SpendingAt(year int) (v float64, ok bool) {
+	if v, ok := m.Spending.At(year); ok {
+		return v, true
+	}
+	share, ok1 := m.Share.At(year)
+	gdp, ok2 := m.GDP.At(year)
+	return share * gdp, ok1 && ok2
+}
+
+// until gives the member as it was known at the end of a year.
+func (m Member) until(year int) Member {
+	m.Share, m.GDP, m.Spending = m.Share.Until(year), m.GDP.Until(year), m.Spending.Until(year)
+	return m
+}

@@ -1,0 +1,156 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+)
+
+// MaxShare is the largest share of GDP that is accepted anywhere, as a
+// fraction. Nobody spends a quarter of GDP on defence in peace, so that a
+// larger number is per cent given for a fraction.
+const MaxShare = 0.25
+
+// An Ask is what a pledge asks of a member as seen from one year. The zero Ask
+// asks nothing.
+type Ask struct {
+	Share float64 // fraction of GDP; 0: nothing is asked
+	By    int     // deadline: the year in which Share must be met; 0: none
+	From  int     // first year in which this was asked; 0: it always was
+}
+
+// Open reports whether something is asked without a deadline.
+func (a Ask) Open() bool { return a.Share > 0 && a.By == 0 }
+
+// A Pledge says what is asked of the member in v in the year v.Year. It must
+// not depend on anything outside v, and must return the zero Ask before the
+// pledge is known, so that earlier years cannot be changed by later promises.
+type Pledge interface{ Ask(v View) Ask }
+
+// Target is the common pledge: a share of GDP, with or without a deadline.
+type Target struct {
+	Share float64 // fraction of GDP: 2*Percent is two per cent
+	From  int     // year from which it is known; 0: always
+	By    int     // deadline; 0: none
+}
+
+// Ask gives the target from the year in which it is known.
+func (t Target) Ask(v View) Ask {
+	if v.Year < t.From {
+		return Ask{}
+	}
+	return Ask{Share: t.Share, By: t.By, From: t.From}
+}
+
+// String gives the pledge in words: "2.5% of GDP by 2030".
+func (t Target) String() string {
+	text := FormatShare(t.Share) + " of GDP"
+	if t.By == 0 {
+		text += ", no deadline"
+	} else {
+		text += fmt.Sprintf(" by %d", t.By)
+	}
+	if t.From != 0 {
+		text += fmt.Sprintf(", known from %d", t.From)
+	}
+	return text
+}
+
+func (t Target) check(f *faults, at string) {
+	if !(t.Share > 0 && t.Share <= MaxShare) {
+		f.add(at+".Share", t.Share, fmt.Sprintf("is not a fraction of GDP in (0, 0.25] (did you mean %v*scenario.Percent?)", t.Share), ErrUnit)
+	}
+	if t.By != 0 && t.By < t.From {
+		f.add(at+".By", t.By, fmt.Sprintf("lies before From = %d: a deadline cannot pass before the pledge is known", t.From), ErrInvalid)
+	}
+}
+
+// Steps is a sequence of targets in order of deadline, each in force until its
+// deadline: 3% by 2030, then 3.5% by 2035. Only the last may have no deadline;
+// it stays in force after its own.
+type Steps []Target
+
+// Ask gives the step in force: the first whose deadline has not passed.
+func (s Steps) Ask(v View) Ask {
+	var ask Ask
+	for i, step := range s {
+		if v.Year < step.From {
+			break // not known yet, nor is what follows: the step before stays in force
+		}
+		ask = step.Ask(v)
+		if i > 0 {
+			ask.From = max(ask.From, s[i-1].By+1)
+		}
+		if step.By == 0 || v.Year <= step.By {
+			break
+		}
+	}
+	return ask
+}
+
+// String gives the steps in words, in order.
+func (s Steps) String() string {
+	words := make([]string, len(s))
+	for i, t := range s {
+		words[i] = t.String()
+	}
+	return strings.Join(words, "; then ")
+}
+
+func (s Steps) check(f *faults, at string) {
+	if len(s) == 0 {
+		f.add(at, nil, "has no steps: give at least one Target", ErrInvalid)
+	}
+	for i, t := range s {
+		field := fmt.Sprintf("%s[%d]", at, i)
+		t.check(f, field)
+		if i == 0 {
+			continue
+		}
+		switch before := s[i-1]; {
+		case before.By == 0:
+			f.add(field, nil, "follows a step without a deadline, which never ends", ErrInvalid)
+		case t.By != 0 && t.By <= before.By:
+			f.add(field+".By", t.By, fmt.Sprintf("is not after the deadline of the step before, %d", before.By), ErrInvalid)
+		case t.From < before.From:
+			f.add(field+".From", t.From, fmt.Sprintf("is before the step before is known, %d", before.From), ErrInvalid)
+		}
+	}
+}
+
+// Except gives some members other terms and everyone else Pledge.
+type Except struct {
+	Pledge                   // for everyone who is not in Terms; nil asks nothing
+	Terms  map[string]Pledge // by ISO alpha-3 code; nil exempts the member
+}
+
+// Ask gives the member's own terms, or those of everyone else.
+func (e Except) Ask(v View) Ask {
+	p, own := e.Terms[v.Member.Code]
+	if !own {
+		p = e.Pledge
+	}
+	if p == nil {
+		return Ask{}
+	}
+	return p.Ask(v)
+}
+
+// String gives the common terms, then the exceptions in order of code.
+func (e Except) String() string {
+	text := words(e.Pledge, "nothing asked")
+	for _, code := range sortedKeys(e.Terms) {
+		text += fmt.Sprintf("; %s: %s", code, words(e.Terms[code], "exempt"))
+	}
+	return text
+}
+
+func (e Except) check(f *faults, at string) {
+	if e.Pledge != nil {
+		checkPart(f, at+".Pledge", e.Pledge)
+	}
+	for _, code := range sortedKeys(e.Terms) {
+		if terms := e.Terms[code]; terms != nil {
+			checkPart(f, at+".Terms["+code+"]", terms)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+)
+
+// A Shape says how a Ramp spreads the way to its target over the years.
+type Shape uint8
+
+// The shapes of a Ramp. All end on the target exactly.
+const (
+	// Linear raises the share by the same number of percentage points each year.
+	Linear Shape = iota
+	// ConstantGrowth multiplies the share by the same factor each year: with
+	// steady GDP growth, spending grows at a constant rate in real terms.
+	ConstantGrowth
+	// FrontLoaded takes steps in the ratio n, n-1, ... 1: the largest first.
+	FrontLoaded
+	// BackLoaded takes steps in the ratio 1, 2, ... n: the largest last.
+	BackLoaded
+)
+
+// String gives the shape in words.
+func (s Shape) String() string {
+	switch s {
+	case Linear:
+		return "equal yearly steps of the share"
+	case ConstantGrowth:
+		return "constant yearly growth of the share"
+	case FrontLoaded:
+		return "falling steps of the share, the largest first"
+	case BackLoaded:
+		return "rising steps of the share, the largest last"
+	default:
+		return fmt.Sprintf("Shape(%d)", uint8(s))
+	}
+}
+
+// Ramp closes the gap between share and target by the deadline of what is
+// asked. A member above the target, or one of whom nothing is asked, holds its
+// share.
+type Ramp struct {
+	Shape Shape
+	// Pace is the largest yearly step, as a fraction of GDP, towards a target
+	// without a deadline or after a missed one. With 0, a missed target is
+	// closed at once, and a target without a deadline is an error of Validate.
+	Pace float64
+}
+
+// Spend gives the next point of the ramp times expected GDP. The last step is
+// the target itself, so that it is met exactly.
+func (r Ramp) Spend(v View, a Ask) float64 {
+	last := v.lastShare()
+	gap := a.Share - last
+	switch {
+	case gap <= 0:
+		return last * v.Expected
+	case a.By == 0 || v.Year > a.By && r.Pace > 0:
+		return min(last+r.Pace, a.Share) * v.Expected
+	case v.Year >= a.By:
+		return a.Share * v.Expected
+	case math.IsNaN(last):
+		return nan
+	}
+	return (last + r.step(v, a, last)) * v.Expected
+}
+
+// step is the part of the gap that is closed in v.Year, before the deadline.
+func (r Ramp) step(v View, a Ask, last float64) float64 {
+	gap, left := a.Share-last, float64(a.By-v.Year+1) // steps to go, this one included
+	switch r.Shape {
+	case ConstantGrowth:
+		return last * (math.Pow(a.Share/last, 1/left) - 1)
+	case FrontLoaded: // left of the left + ... + 1 parts that remain
+		return gap * 2 / (left + 1)
+	case BackLoaded: // part k of the k + ... + n that remain
+		n := float64(a.By - max(v.Base, a.From-1))
+		k := n - left + 1
+		return gap * k / (left * (k + n) / 2)
+	default:
+		return gap / left
+	}
+}
+
+// String gives shape and pace in words.
+func (r Ramp) String() string {
+	text := "the gap is closed by the deadline in " + r.Shape.String()
+	if r.Pace > 0 {
+		text += fmt.Sprintf("; without a deadline by at most %.4g percentage points a year", ToPercent(r.Pace))
+	}
+	return text
+}
+
+func (r Ramp) check(f *faults, at string) {
+	if r.Shape > BackLoaded {
+		f.add(at+".Shape", uint8(r.Shape), "is not one of the shapes of this package", ErrInvalid)
+	}
+	if !(r.Pace >= 0 && r.Pace <= MaxShare) {
+		f.add(at+".Pace", r.Pace, "is not a fraction of GDP in [0, 0.25] (0.1*scenario.Percent is a tenth of a percentage point a year)", ErrUnit)
+	}
+}

@@ -1,0 +1,155 @@
+package scenario
+
+import "fmt"
+
+// A Response decides the money, in Dataset.Money, that a member spends in
+// v.Year, given what is asked of it. It must depend on nothing but v and a.
+// NaN or a negative number is an error of the run.
+type Response interface{ Spend(v View, a Ask) float64 }
+
+// Hold keeps the share of the year before, whatever is asked. As a
+// counterfactual it is the frozen share.
+type Hold struct{}
+
+// Spend gives the share of the year before times expected GDP.
+func (Hold) Spend(v View, _ Ask) float64 { return v.lastShare() * v.Expected }
+
+// String gives the rule in words.
+func (Hold) String() string { return "spending keeps its share of GDP" }
+
+// Jump meets what is asked in the first year, deadline or not; a member above
+// the target, or one of whom nothing is asked, holds its share.
+type Jump struct{}
+
+// Spend gives the larger of the asked share and that of the year before, times
+// expected GDP.
+func (Jump) Spend(v View, a Ask) float64 { return max(a.Share, v.lastShare()) * v.Expected }
+
+// String gives the rule in words.
+func (Jump) String() string { return "spending goes to the target at once" }
+
+// Trend lets spending go on growing, in the prices of the data set, at its mean
+// yearly rate over the last Years before the projection, whatever is asked. Since
+// money grows and not the share, the growth path moves the year reached.
+type Trend struct {
+	Years int // length of the window up to the base year; 0: 8
+}
+
+func (t Trend) window() int { return orDefault(t.Years, 8) }
+
+// Spend gives the money of the year before, grown once more.
+func (t Trend) Spend(v View, _ Ask) float64 {
+	mean, _ := meanGrowth(v.Spending, v.Base, t.window(), nil)
+	return v.lastSpending() * (1 + mean)
+}
+
+// Warn says how many years there were where fewer were found than asked for.
+func (t Trend) Warn(m *Member, base, _ int) []error {
+	_, used := meanGrowth(m.SpendingAt, base, t.window(), nil)
+	return warnWindow(m, base, t.window(), used, nil, "trend")
+}
+
+// String gives the window in words.
+func (t Trend) String() string {
+	return fmt.Sprintf("spending goes on growing in real terms at its mean rate of the last %d years", t.window())
+}
+
+func (t Trend) check(f *faults, at string) { checkYears(f, at+".Years", t.Years) }
+
+// Drift lets the share go on changing by its mean yearly change, in percentage
+// points, over the last Years before the projection, whatever is asked. Changes
+// across a break of the series are left out.
+type Drift struct {
+	Years int // length of the window up to the base year; 0: 8
+}
+
+func (d Drift) window() int { return orDefault(d.Years, 8) }
+
+// Spend gives the share of the year before plus the mean change, not below
+// zero, times expected GDP.
+func (d Drift) Spend(v View, _ Ask) float64 {
+	mean, _ := meanChange(v.Share, v.Base, d.window(), v.Member.broken)
+	return max(0, v.lastShare()+mean) * v.Expected
+}
+
+// Warn says how many years there were where fewer were found than asked for,
+// and which break was left out.
+func (d Drift) Warn(m *Member, base, _ int) []error {
+	_, used := meanChange(m.Share.At, base, d.window(), m.broken)
+	return warnWindow(m, base, d.window(), used, m.broken, "drift")
+}
+
+// String gives the window in words.
+func (d Drift) String() string {
+	return fmt.Sprintf("the share goes on changing by its mean yearly change of the last %d years", d.window())
+}
+
+func (d Drift) check(f *faults, at string) { checkYears(f, at+".Years", d.Years) }
+
+// Budget lets money grow at a fixed rate whatever GDP does, so that the share
+// follows the denominator. The zero Budget is frozen money.
+type Budget struct {
+	RealGrowth float64 // yearly, in the prices of the data set, as a fraction
+}
+
+// Spend gives the money of the year before, grown once.
+func (b Budget) Spend(v View, _ Ask) float64 { return v.lastSpending() * (1 + b.RealGrowth) }
+
+// String gives the rate in words.
+func (b Budget) String() string {
+	if b.RealGrowth == 0 {
+		return "spending is frozen in the prices of the data set"
+	}
+	return fmt.Sprintf("spending grows %s a year in the prices of the data set", FormatShare(b.RealGrowth))
+}
+
+func (b Budget) check(f *faults, at string) { checkRate(f, at+".RealGrowth", b.RealGrowth) }
+
+// Plan follows national plans in money as far as they go, then another
+// response. A member without a plan follows the other response from the start.
+type Plan struct {
+	Spending map[string]Series // by ISO alpha-3 code, in Dataset.Money
+	Then     Response          // nil: Hold
+}
+
+// Spend gives the planned money of the year, or that of the other response.
+func (p Plan) Spend(v View, a Ask) float64 {
+	if money, ok := p.Spending[v.Member.Code].At(v.Year); ok {
+		return money
+	}
+	return p.then().Spend(v, a)
+}
+
+func (p Plan) then() Response {
+	if p.Then == nil {
+		return Hold{}
+	}
+	return p.Then
+}
+
+// Warn passes on what the other response has to say.
+func (p Plan) Warn(m *Member, base, to int) []error { return Warnings(p.then(), m, base, to) }
+
+// String names the members with plans and the other response.
+func (p Plan) String() string {
+	return fmt.Sprintf("spending follows the plans of %s, then: %s", list(sortedKeys(p.Spending)), words(p.then(), ""))
+}
+
+func (p Plan) check(f *faults, at string) {
+	if len(p.Spending) == 0 {
+		f.add(at+".Spending", nil, "is empty: give planned money for at least one member", ErrInvalid)
+	}
+	for _, code := range sortedKeys(p.Spending) {
+		plan, field := p.Spending[code], at+".Spending["+code+"]"
+		for year := plan.First(); year <= plan.Last(); year++ {
+			money, ok := plan.At(year)
+			switch {
+			case !ok:
+				f.add(fmt.Sprintf("%s[%d]", field, year), nil, "is missing: a plan must not have gaps", ErrMissing)
+			case money < 0:
+				f.add(fmt.Sprintf("%s[%d]", field, year), money, "is negative", ErrInvalid)
+			}
+		}
+	}
+	checkPart(f, at+".Then", p.then())
+}

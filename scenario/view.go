@@ -1,0 +1,43 @@
+package scenario
+
+// A View is a member's past as its government sees it when it sets the budget
+// of Year: published figures up to Base, then projected ones, none of Year
+// itself or later. It is read-only and cheap to copy.
+type View struct {
+	Member   *Member
+	Base     int     // last year taken from published figures
+	Year     int     // year whose budget is being set
+	Expected float64 // GDP expected for Year, in Dataset.Money
+
+	track *Track
+}
+
+// Share of GDP of a past year as a fraction; ok is false where there is none.
+func (v View) Share(year int) (share float64, ok bool) { return v.past(year, (*Track).Share) }
+
+// Spending of a past year in Dataset.Money; ok is false where there is none.
+func (v View) Spending(year int) (money float64, ok bool) { return v.past(year, (*Track).Spending) }
+
+// GDP of a past year in Dataset.Money; ok is false where there is none.
+func (v View) GDP(year int) (money float64, ok bool) { return v.past(year, (*Track).GDP) }
+
+func (v View) past(year int, at func(*Track, int) (float64, bool)) (float64, bool) {
+	if v.track == nil || year >= v.Year {
+		return 0, false
+	}
+	return at(v.track, year)
+}
+
+// lastShare is the share of the year before, NaN if there is none, so that a
+// response without a starting point is noticed by the run.
+func (v View) lastShare() float64 { return orNaN(v.Share(v.Year - 1)) }
+
+// lastSpending is the money of the year before, NaN if there is none.
+func (v View) lastSpending() float64 { return orNaN(v.Spending(v.Year - 1)) }
+
+func orNaN(v float64, ok bool) float64 {
+	if !ok {
+		return nan
+	}
+	return v
+}

@@ -1,0 +1,159 @@
+package scenario
+
+import "fmt"
+
+// Capped limits how fast spending may grow: what a procurement system can
+// absorb in a year.
+type Capped struct {
+	Response
+	MaxGrowth float64 // yearly growth of spending in the prices of the data set, as a fraction
+}
+
+// Spend gives the money of the inner response, at most the cap.
+func (c Capped) Spend(v View, a Ask) float64 {
+	return min(c.Response.Spend(v, a), v.lastSpending()*(1+c.MaxGrowth))
+}
+
+// String gives the inner response and the cap in words.
+func (c Capped) String() string {
+	return fmt.Sprintf("%s; spending grows at most %s a year", words(c.Response, ""), FormatShare(c.MaxGrowth))
+}
+
+func (c Capped) check(f *faults, at string) {
+	checkPart(f, at+".Response", c.Response)
+	checkRate(f, at+".MaxGrowth", c.MaxGrowth)
+}
+
+// A Floored says what a Floor protects.
+type Floored uint8
+
+// What a Floor can protect.
+const (
+	ShareFloor    Floored = iota // the share of GDP of the year before
+	SpendingFloor                // the money of the year before, in the prices of the data set
+)
+
+// Floor never cuts: neither the share of GDP ("halt any decline") nor, if so
+// set, spending in real terms, the other clause of the Wales pledge.
+type Floor struct {
+	Response
+	Of Floored // what is protected; the zero value protects the share
+}
+
+// Spend gives the money of the inner response, at least the floor.
+func (fl Floor) Spend(v View, a Ask) float64 {
+	floor := v.lastShare() * v.Expected
+	if fl.Of == SpendingFloor {
+		floor = v.lastSpending()
+	}
+	return max(fl.Response.Spend(v, a), floor)
+}
+
+// String gives the inner response and the floor in words.
+func (fl Floor) String() string {
+	what := "share of GDP"
+	if fl.Of == SpendingFloor {
+		what = "spending in real terms"
+	}
+	return fmt.Sprintf("%s; the %s is never cut", words(fl.Response, ""), what)
+}
+
+func (fl Floor) check(f *faults, at string) {
+	checkPart(f, at+".Response", fl.Response)
+	if fl.Of > SpendingFloor {
+		f.add(at+".Of", uint8(fl.Of), "is neither ShareFloor nor SpendingFloor", ErrInvalid)
+	}
+}
+
+// UpTo stops at the target: a response that would go beyond what is asked
+// meets it instead, and a member already above it does not raise its share.
+// UpTo{Trend{}} is "at the present pace, until the pledge is met".
+type UpTo struct{ Response }
+
+// Spend gives the money of the inner response, at most the larger of the asked
+// share and that of the year before. Where nothing is asked it is the inner
+// response.
+func (u UpTo) Spend(v View, a Ask) float64 {
+	money := u.Response.Spend(v, a)
+	if a.Share == 0 {
+		return money
+	}
+	return min(money, max(a.Share, v.lastShare())*v.Expected)
+}
+
+// String gives the inner response in words.
+func (u UpTo) String() string { return words(u.Response, "") + ", until the target is met" }
+
+func (u UpTo) check(f *faults, at string) { checkPart(f, at+".Response", u.Response) }
+
+// Delayed starts late: for the first Years in which something is asked, the
+// share is held; the deadline stays.
+type Delayed struct {
+	Response
+	Years int
+}
+
+// Spend holds the share until the delay is over, then gives the money of the
+// inner response.
+func (d Delayed) Spend(v View, a Ask) float64 {
+	if a.Share == 0 {
+		return d.Response.Spend(v, a)
+	}
+	a.From = max(v.Base+1, a.From) + d.Years
+	if v.Year < a.From {
+		return Hold{}.Spend(v, a)
+	}
+	return d.Response.Spend(v, a)
+}
+
+// String gives the inner response and the delay in words.
+func (d Delayed) String() string {
+	return fmt.Sprintf("%s, after %d years in which the share is held", words(d.Response, ""), d.Years)
+}
+
+func (d Delayed) check(f *faults, at string) {
+	checkPart(f, at+".Response", d.Response)
+	checkYears(f, at+".Years", d.Years)
+}
+
+// Partial closes only a fraction of each step that the inner response would
+// take away from the share of the year before: the partial-adjustment model of
+// the literature. Partial{Jump{}, 0.2} closes a fifth of the gap each year.
+type Partial struct {
+	Response
+	Fraction float64 // in (0, 1]
+}
+
+// Spend gives part of the way from the held share to the inner response.
+func (p Partial) Spend(v View, a Ask) float64 {
+	held := Hold{}.Spend(v, a)
+	return held + p.Fraction*(p.Response.Spend(v, a)-held)
+}
+
+// String gives the inner response and the fraction in words.
+func (p Partial) String() string {
+	return fmt.Sprintf("%s, but only %s of each step is taken", words(p.Response, ""), FormatShare(p.Fraction))
+}
+
+func (p Partial) check(f *faults, at string) {
+	checkPart(f, at+".Response", p.Response)
+	if !(p.Fraction > 0 && p.Fraction <= 1) {
+		f.add(at+".Fraction", p.Fraction, "is not in (0, 1]", ErrInvalid)
+	}
+}
+
+// A wrapper is a response around another.
+type wrapper interface{ unwrap() Response }
+
+func (c Capped) unwrap() Response  { return c.Response }
+func (fl Floor) unwrap() Response  { return fl.Response }
+func (u UpTo) unwrap() Response    { return u.Response }
+func (d Delayed) unwrap() Response { return d.Response }
+func (p Partial) unwrap() Response { return p.Response }
+
+// Warn of a wrapper passes on what the inner response has to say.
+func (c Capped) Warn(m *Member, base, to int) []error  { return Warnings(c.Response, m, base, to) }
+func (fl Floor) Warn(m *Member, base, to int) []error  { return Warnings(fl.Response, m, base, to) }
+func (u UpTo) Warn(m *Member, base, to int) []error    { return Warnings(u.Response, m, base, to) }
+func (d Delayed) Warn(m *Member, base, to int) []error { return Warnings(d.Response, m, base, to) }
+func (p Partial) Warn(m *Member, base, to int) []error { return Warnings(p.Response, m, base, to) }
