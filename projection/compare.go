@@ -1,0 +1,138 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A Comparison sets several results side by side: the year each member reaches
+// its target, a column for each scenario.
+type Comparison struct {
+	Results  []*Result // the first is the one that others are compared with
+	Warnings []error   // differences in edition, base year, horizon or members
+}
+
+// Compare sets results side by side. Scenario names must differ, or a reader
+// could not tell the columns apart: ErrDuplicate.
+func Compare(base *Result, others ...*Result) (*Comparison, error) {
+	c := &Comparison{Results: append([]*Result{base}, others...)}
+	seen := map[string]bool{}
+	for i, r := range c.Results {
+		if r == nil {
+			return nil, &scenario.FieldError{Field: fmt.Sprintf("Results[%d]", i), Problem: "is nil", Err: scenario.ErrInvalid}
+		}
+		if seen[r.Scenario.Name] {
+			return nil, &scenario.FieldError{Scenario: r.Scenario.Name, Field: "Name", Problem: "is used by two results: give each scenario its own", Err: scenario.ErrDuplicate}
+		}
+		seen[r.Scenario.Name] = true
+		c.Warnings = append(c.Warnings, differences(base, r)...)
+	}
+	return c, nil
+}
+
+// differences says what else than the scenario sets two results apart.
+func differences(a, b *Result) []error {
+	var found []error
+	for _, d := range []struct{ what, a, b string }{
+		{"edition", a.Dataset.Edition, b.Dataset.Edition},
+		{"base year", fmt.Sprint(a.Options.Base), fmt.Sprint(b.Options.Base)},
+		{"horizon", fmt.Sprint(a.Options.To), fmt.Sprint(b.Options.To)},
+		{"members", fmt.Sprint(a.Options.Members), fmt.Sprint(b.Options.Members)},
+	} {
+		if d.a != d.b {
+			found = append(found, fmt.Errorf("%q and %q differ in %s: %s and %s", a.Scenario.Name, b.Scenario.Name, d.what, d.a, d.b))
+		}
+	}
+	return found
+}
+
+// About names the scenarios, editions and assumptions.
+func (c *Comparison) About() About {
+	a := about("Year each member reaches its target", c.Results...)
+	a.Warnings = append(a.Warnings, c.Warnings...)
+	return a
+}
+
+// Rows yields, for each scenario and member, the year reached.
+func (c *Comparison) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, r := range c.Results {
+			for _, p := range r.paths {
+				if !yield(r.yearReached(p)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// yearReached gives the year a member reaches its target as a table row; NaN
+// if there is none.
+func (r *Result) yearReached(p *path) Row {
+	reach := r.reach(p, p.final())
+	row := Row{
+		Scenario: r.Scenario.Name, Member: reach.Member, Name: reach.Name,
+		Variable: "year reached", Unit: UnitYear, Value: math.NaN(), Stat: StatProjected, Text: reach.String(),
+	}
+	if year, ok := reach.Year(); ok {
+		o, _ := p.track.Shares().Observe(year)
+		row.Value, row.Stat = float64(year), o.Status.String()
+	}
+	return row
+}
+
+// Differences tells, for each further scenario and each member it shares with
+// the first, by how many years the target is reached later than in the first
+// (negative: earlier), and the difference at the horizon in percentage points
+// of GDP and in money.
+func (c *Comparison) Differences() Tabular { return comparisonDifferences{c} }
+
+type comparisonDifferences struct{ c *Comparison }
+
+func (d comparisonDifferences) About() About {
+	a := d.c.About()
+	a.Title = "Difference from: " + d.c.Results[0].Scenario.Name
+	return a
+}
+
+func (d comparisonDifferences) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		base := d.c.Results[0]
+		for _, r := range d.c.Results[1:] {
+			for _, p := range r.paths {
+				q := base.byCode(p.member.Code)
+				if q == nil { // not in both
+					continue
+				}
+				for _, v := range difference(base, q, r, p) {
+					v.Scenario, v.Member, v.Name, v.Stat = r.Scenario.Name, p.member.Code, p.member.Name, StatProjected
+					if !yield(v) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// difference compares one member's path under two scenarios.
+func difference(base *Result, q *path, r *Result, p *path) []Row {
+	later := Row{Variable: "years later", Unit: UnitYears, Value: math.NaN()}
+	a, okA := base.reach(q, q.final()).Year()
+	b, okB := r.reach(p, p.final()).Year()
+	if okA && okB {
+		later.Value = float64(b - a)
+	}
+	to := min(base.Options.To, r.Options.To)
+	shareA, _ := q.track.Share(to)
+	shareB, _ := p.track.Share(to)
+	moneyA, _ := q.track.Spending(to)
+	moneyB, _ := p.track.Spending(to)
+	return []Row{later,
+		{Variable: fmt.Sprintf("share in %d", to), Unit: UnitDifference, Value: scenario.ToPercent(shareB - shareA)},
+		{Variable: fmt.Sprintf("spending in %d", to), Unit: r.Dataset.Money, Value: moneyB - moneyA},
+	}
+}

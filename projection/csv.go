@@ -1,0 +1,63 @@
+package projection
+
+import (
+	"bufio"
+	"encoding/csv"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// csvHeader names the columns that WriteCSV writes.
+var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "value", "text"}
+
+// WriteCSV writes tables as comma-separated values, one row a line, with the
+// columns scenario, member, name, variable, unit, year, stat, value and text.
+// Numbers are not rounded; a year or a value that does not apply is empty.
+// Editions, assumptions, notes and warnings come first, in lines that begin
+// with #.
+func WriteCSV(w io.Writer, ts ...Tabular) error {
+	b := bufio.NewWriter(w)
+	a := join(ts)
+	for _, section := range []struct {
+		key   string
+		lines []string
+	}{{"title", []string{a.Title}}, {"source", a.Editions}, {"scenario", a.Assumptions}, {"note", a.Notes}, {"warning", texts(a.Warnings)}} {
+		for _, l := range section.lines {
+			b.WriteString("# " + section.key + ": " + oneLine(l) + "\n")
+		}
+	}
+	c := csv.NewWriter(b)
+	if err := c.Write(csvHeader[:]); err != nil {
+		return err
+	}
+	for _, t := range ts {
+		for r := range t.Rows() {
+			year, value := "", ""
+			if r.Year != 0 {
+				year = strconv.Itoa(r.Year)
+			}
+			if !math.IsNaN(r.Value) {
+				value = strconv.FormatFloat(r.Value, 'g', -1, 64)
+			}
+			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, value, r.Text}); err != nil {
+				return err
+			}
+		}
+	}
+	c.Flush()
+	if err := c.Error(); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// oneLine joins the lines of a text.
+func oneLine(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.Join(strings.Fields(lines[i]), " ")
+	}
+	return strings.Join(lines, "; ")
+}

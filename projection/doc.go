@@ -1,0 +1,30 @@
+// Package projection runs scenarios: from published figures to the year in which
+// each member reaches its target, with pace, cost and gap.
+//
+// [Run] projects one path for each member, in yearly steps from a base year, and
+// returns a [Result], which keeps its inputs. What one asks of it:
+//
+//   - when a member reaches what is asked of it: [Result.Reach], in words or as
+//     years; "not by 2040" is an answer
+//   - how fast it moves and how fast it would have to: [Pace]
+//   - what the pledge costs, and against what: [Cost] with a [Baseline]
+//   - how far it falls short: [Result.Gap], [Result.GroupGap]
+//   - how members do together: [Result.Group], [Result.Count]
+//   - several scenarios side by side: [Compare]; what really happened: [Outcome]
+//
+// Every answer is a table of [Row] values, a [Tabular], which [WriteText],
+// [WriteCSV] and [WriteMarkdown] write together with edition, assumptions and
+// warnings.
+//
+// # The model
+//
+// For each year after the base year GDP grows by the rate of the growth path;
+// the government expects that GDP, is asked what the pledge asks, and spends
+// what its response says; the share is spending over GDP. A share counts as at
+// the target if it is not lower by more than half of the last digit that the
+// source publishes: NATO rounds to 0.01 percentage points, so 1.995% counts as
+// 2.00%. With spending growing at a constant rate h and GDP at g, a share s
+// reaches a target T after ceil(ln(T/s) / ln((1+h)/(1+g))) years, and never if h
+// is not above g. A member is projected by itself, so that a result depends
+// neither on the other members of a run nor on their order.
+package projection

@@ -1,0 +1,133 @@
+package projection
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Options steers a run. The zero value projects every member with figures,
+// from the last year that is no estimate to 2040.
+type Options struct {
+	Base      int      // last year taken from data; 0: the last in which no share is an estimate
+	To        int      // last projected year; 0: 2040
+	Members   []string // codes or names; nil: all but those the data set exempts
+	Tolerance float64  // how far below a target, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
+	Window    int      // years over which the pace of today is measured; 0: 8
+}
+
+// The horizon, window and limit used where Options leave them open.
+const (
+	defaultTo     = 2040
+	defaultWindow = 8
+	maxYears      = 1000
+)
+
+// rounding is the room given to the arithmetic itself: a ramp meets its target
+// to the last bit of spending, but spending over GDP may lie one bit below.
+const rounding = 1e-12
+
+// fill gives options with every default filled in, the members of the run and
+// warnings about those left out, or all faults at once.
+func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error, error) {
+	var faults []error
+	bad := func(field string, value any, problem string, kind error) {
+		faults = append(faults, &scenario.FieldError{Field: "Options." + field, Value: value, Problem: problem, Err: kind})
+	}
+	if o.Base == 0 {
+		if o.Base = d.LastActual(); o.Base == 0 {
+			o.Base = d.Last()
+		}
+	}
+	if o.To == 0 {
+		o.To = defaultTo
+	}
+	if o.To <= o.Base || o.To > o.Base+maxYears {
+		bad("To", o.To, fmt.Sprintf("is no horizon within %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
+	}
+	if o.Tolerance == 0 {
+		o.Tolerance = d.Precision / 2
+	}
+	if !(o.Tolerance >= 0 && o.Tolerance < scenario.MaxShare) {
+		bad("Tolerance", o.Tolerance, "is not a fraction of GDP in [0, 0.25)", scenario.ErrUnit)
+	}
+	if o.Window == 0 {
+		o.Window = defaultWindow
+	}
+	if o.Window < 0 {
+		bad("Window", o.Window, "is a negative number of years", scenario.ErrInvalid)
+	}
+	members, warnings, err := choose(d, o.Members)
+	if err != nil {
+		faults = append(faults, err)
+	}
+	o.Members = nil
+	for _, m := range members {
+		o.Members = append(o.Members, m.Code)
+		faults = append(faults, missing(d, m, o.Base)...)
+	}
+	return o, members, warnings, errors.Join(faults...)
+}
+
+// choose finds the members of a run, in order of code.
+func choose(d *scenario.Dataset, names []string) (members []*scenario.Member, warnings []error, err error) {
+	if names != nil && len(names) == 0 {
+		return nil, nil, &scenario.FieldError{Field: "Options.Members", Problem: "is an empty set: name at least one member, or leave it nil for all", Err: scenario.ErrInvalid}
+	}
+	var faults []error
+	wanted := map[string]bool{}
+	for _, name := range names {
+		m, err := d.Member(name)
+		switch {
+		case err != nil:
+			faults = append(faults, fmt.Errorf("Options.Members: %w", err))
+			continue
+		case wanted[m.Code]:
+			faults = append(faults, &scenario.FieldError{Member: m.Code, Field: "Options.Members", Value: name, Problem: "names the member twice", Err: scenario.ErrDuplicate})
+		case m.Exempt != "":
+			faults = append(faults, &scenario.FieldError{Member: m.Code, Field: "Options.Members", Value: name, Problem: "has no figures to project: " + m.Exempt, Err: scenario.ErrMissing})
+		}
+		wanted[m.Code] = true
+	}
+	for _, code := range d.Codes() {
+		m, err := d.Member(code)
+		if err != nil { // a code of the data set itself
+			return nil, nil, err
+		}
+		switch {
+		case wanted[code], names == nil && m.Exempt == "":
+			members = append(members, m)
+		case names == nil:
+			warnings = append(warnings, fmt.Errorf("%s left out: %s", code, m.Exempt))
+		}
+	}
+	if len(members) == 0 && len(faults) == 0 {
+		faults = append(faults, &scenario.FieldError{Field: "Options.Members", Problem: "leaves no member with figures in edition " + d.Edition, Err: scenario.ErrMissing})
+	}
+	return members, warnings, errors.Join(faults...)
+}
+
+// missing names every figure of the base year that a run needs and the edition
+// does not have.
+func missing(d *scenario.Dataset, m *scenario.Member, base int) []error {
+	var faults []error
+	for _, s := range []struct {
+		field  string
+		series scenario.Series
+	}{{"Share", m.Share}, {"GDP", m.GDP}} {
+		if _, ok := s.series.At(base); !ok {
+			faults = append(faults, &scenario.FieldError{
+				Member: m.Code, Year: base, Field: s.field, Err: scenario.ErrMissing,
+				Problem: fmt.Sprintf("was not published in edition %s: choose another Options.Base or edition, or leave the member out", d.Edition),
+			})
+		}
+	}
+	return faults
+}
+
+// at reports whether a share is at a target under these options.
+func (o Options) at(share, target float64) bool {
+	return !math.IsNaN(share) && share >= target-o.Tolerance-rounding
+}

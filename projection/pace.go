@@ -1,0 +1,154 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A MemberPace compares how fast a member has been moving with how fast the
+// target demands. What does not apply is NaN: needed figures where there is no
+// deadline or the target is met already.
+type MemberPace struct {
+	Member, Name string
+	Target       float64 // fraction of GDP; 0: nothing asked
+	Deadline     int     // 0: none
+	Changes      int     // yearly changes that today's pace is taken over
+
+	PointsNow    float64 // mean yearly change of the share up to the base year, as a fraction of GDP
+	GrowthNow    float64 // mean yearly growth of spending up to the base year, in the prices of the data set
+	PointsNeeded float64 // yearly change of the share that meets the target in the deadline year
+	GrowthNeeded float64 // yearly growth of spending that does
+	Demanding    float64 // part of the alliance's record that GrowthNeeded exceeds, in [0, 1]
+	Windows      int     // stretches of the record it is compared with
+}
+
+// Ratio is the needed pace over that of today, in percentage points a year:
+// 2.4 is "2.4 times as fast". ok is false where no pace is needed or today's
+// leads away from the target.
+func (p MemberPace) Ratio() (ratio float64, ok bool) {
+	if math.IsNaN(p.PointsNeeded) || !(p.PointsNow > 0) {
+		return 0, false
+	}
+	return p.PointsNeeded / p.PointsNow, true
+}
+
+// A PaceTable holds the pace of every member of a run.
+type PaceTable struct {
+	Members  []MemberPace // in order of code
+	Warnings []error
+	result   *Result
+}
+
+// Pace measures, for every member of a run, the pace of the last Options.Window
+// years and the pace that is needed to meet the target in the deadline year:
+// (target - share)/years in points, and (target*GDP/spending)^(1/years) - 1 in
+// growth of spending, with the GDP that the scenario has for the deadline. How
+// demanding that is, is the part of all members' growth over windows of the same
+// length, in the edition up to the base year, that it exceeds.
+func Pace(r *Result) (*PaceTable, error) {
+	t := &PaceTable{result: r}
+	for _, p := range r.paths {
+		row, err := r.pace(p)
+		if err != nil {
+			return nil, err
+		}
+		t.Members = append(t.Members, row)
+		if row.Changes < r.Options.Window {
+			t.Warnings = append(t.Warnings, fmt.Errorf("%s: pace over %d years, %d asked", row.Member, row.Changes, r.Options.Window))
+		}
+		if row.Windows == 0 && !math.IsNaN(row.GrowthNeeded) {
+			t.Warnings = append(t.Warnings, fmt.Errorf("%s: the edition has no record of %d years to compare with", row.Member, row.Deadline-r.Options.Base))
+		}
+	}
+	return t, nil
+}
+
+func (r *Result) pace(p *path) (MemberPace, error) {
+	base, final := r.Options.Base, p.final()
+	row := MemberPace{Member: p.member.Code, Name: p.member.Name, Target: final.Share, Deadline: final.By}
+	row.PointsNow, row.Changes = p.member.ShareChange(base, r.Options.Window)
+	row.GrowthNow, _ = p.member.SpendingGrowth(base, r.Options.Window)
+	row.PointsNeeded, row.GrowthNeeded, row.Demanding = math.NaN(), math.NaN(), math.NaN()
+	share, _ := p.track.Share(base)
+	if final.By == 0 || r.Options.at(share, final.Share) {
+		return row, nil
+	}
+	rates, err := rates(p.member, r.Scenario, r.Options, final.By)
+	if err != nil {
+		return row, err
+	}
+	gdp, _ := p.track.GDP(base)
+	for _, g := range rates {
+		gdp *= 1 + g
+	}
+	years := float64(final.By - base)
+	spending, _ := p.track.Spending(base)
+	row.PointsNeeded = (final.Share - share) / years
+	row.GrowthNeeded = math.Pow(final.Share*gdp/spending, 1/years) - 1
+	row.Demanding, row.Windows = r.demanding(row.GrowthNeeded, final.By-base)
+	return row, nil
+}
+
+// demanding compares a growth rate with all members' growth over n years.
+func (r *Result) demanding(growth float64, n int) (part float64, windows int) {
+	below := 0
+	for _, code := range r.Dataset.Codes() {
+		m, err := r.Dataset.Member(code)
+		if err != nil || m.Share.Empty() {
+			continue
+		}
+		for end := m.Share.First() + n; end <= r.Options.Base; end++ {
+			before, ok := m.SpendingAt(end - n)
+			after, okAfter := m.SpendingAt(end)
+			if !ok || !okAfter || before <= 0 {
+				continue
+			}
+			windows++
+			if math.Pow(after/before, 1/float64(n))-1 < growth {
+				below++
+			}
+		}
+	}
+	if windows == 0 {
+		return math.NaN(), 0
+	}
+	return float64(below) / float64(windows), windows
+}
+
+// About names scenario, edition and assumptions, and what the columns mean.
+func (t *PaceTable) About() About {
+	a := about("Pace now and pace needed", t.result)
+	o := t.result.Options
+	a.Notes = append(a.Notes,
+		fmt.Sprintf("Pace now: mean of the last %d years up to %d. Demanding: how much of the alliance's record over as many years grew more slowly.", o.Window, o.Base))
+	a.Warnings = append(a.Warnings, t.Warnings...)
+	return a
+}
+
+// Rows yields six numbers a member; NaN where one does not apply.
+func (t *PaceTable) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, p := range t.Members {
+			ratio, ok := p.Ratio()
+			if !ok {
+				ratio = math.NaN()
+			}
+			for _, v := range []Row{
+				{Variable: "pace now", Unit: UnitPoints, Stat: StatObserved, Value: scenario.ToPercent(p.PointsNow)},
+				{Variable: "pace needed", Unit: UnitPoints, Stat: StatNeeded, Value: scenario.ToPercent(p.PointsNeeded)},
+				{Variable: "times as fast", Unit: UnitRatio, Stat: StatNeeded, Value: ratio},
+				{Variable: "growth now", Unit: UnitGrowth, Stat: StatObserved, Value: scenario.ToPercent(p.GrowthNow)},
+				{Variable: "growth needed", Unit: UnitGrowth, Stat: StatNeeded, Value: scenario.ToPercent(p.GrowthNeeded)},
+				{Variable: "demanding", Unit: UnitPercentile, Stat: StatNeeded, Value: scenario.ToPercent(p.Demanding)},
+			} {
+				v.Scenario, v.Member, v.Name = t.result.Scenario.Name, p.Member, p.Name
+				if !yield(v) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package projection
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A grid is rows laid out for reading: a line for each member and year, a
+// column for each scenario and variable.
+type grid struct {
+	columns []column
+	lines   []line
+	largest map[column]float64 // magnitude of the largest number in a column
+}
+
+type column struct{ scenario, variable, unit string }
+
+type line struct {
+	member, name string
+	year         int
+	cells        map[column]Row
+}
+
+// pivot lays out the rows of all tables; lines and columns stand in order of
+// appearance, the years of a member together.
+func pivot(ts []Tabular) grid {
+	g := grid{largest: map[column]float64{}}
+	type key struct {
+		member string
+		year   int
+	}
+	at := map[key]int{}
+	for _, t := range ts {
+		for r := range t.Rows() {
+			c := column{r.Scenario, r.Variable, r.Unit}
+			if !slices.Contains(g.columns, c) {
+				g.columns = append(g.columns, c)
+			}
+			k := key{r.Member, r.Year}
+			i, ok := at[k]
+			if !ok {
+				i = len(g.lines)
+				at[k] = i
+				g.lines = append(g.lines, line{r.Member, r.Name, r.Year, map[column]Row{}})
+			}
+			g.lines[i].cells[c] = r
+			if v := math.Abs(r.Value); v > g.largest[c] {
+				g.largest[c] = v
+			}
+		}
+	}
+	return g
+}
+
+// hasYears reports whether any line belongs to a year.
+func (g grid) hasYears() bool {
+	return slices.ContainsFunc(g.lines, func(l line) bool { return l.year != 0 })
+}
+
+// header gives the words above a column: what sets it apart from the others,
+// and its unit unless the variable says it.
+func (g grid) header(c column) []string {
+	var parts []string
+	if g.several(func(c column) string { return c.scenario }) {
+		parts = append(parts, c.scenario)
+	}
+	if g.several(func(c column) string { return c.variable }) || len(parts) == 0 {
+		parts = append(parts, c.variable)
+	}
+	if unit := shortUnit(c.unit); unit != "" {
+		parts = append(parts, unit)
+	}
+	return parts
+}
+
+// shortUnit is a unit as it fits above a column; empty where the variable says
+// it or it is money, which units spells out.
+func shortUnit(unit string) string {
+	switch unit {
+	case UnitPoints:
+		return "pp/year"
+	case UnitDifference:
+		return "pp"
+	case UnitGrowth:
+		return "%/year"
+	case UnitShare, UnitPercentile:
+		return unit
+	}
+	return ""
+}
+
+// units says what the money columns are in.
+func (g grid) units() []string {
+	var lines []string
+	for _, c := range g.columns {
+		switch c.unit {
+		case UnitYear, UnitYears, UnitMembers, UnitRatio:
+			continue
+		}
+		if shortUnit(c.unit) == "" {
+			lines = append(lines, "Money in "+c.unit+".")
+		}
+	}
+	return once(lines)
+}
+
+func (g grid) several(of func(column) string) bool {
+	return slices.ContainsFunc(g.columns, func(c column) bool { return of(c) != of(g.columns[0]) })
+}
+
+// cell writes the number of a row as a reader wants it in its unit. Money has
+// as many decimals as the largest number of its column calls for.
+func (g grid) cell(c column, r Row) string {
+	if r.Text != "" {
+		return r.Text
+	}
+	if math.IsNaN(r.Value) {
+		return "-"
+	}
+	decimals := 0
+	switch r.Unit {
+	case UnitYear:
+		return fmt.Sprintf("%.0f", r.Value) + mark(r)
+	case UnitYears, UnitMembers, UnitPercentile:
+	case UnitGrowth, UnitRatio:
+		decimals = 1
+	case UnitShare, UnitPoints, UnitDifference:
+		decimals = 2
+	default:
+		switch largest := g.largest[c]; {
+		case largest < 10:
+			decimals = 2
+		case largest < 1000:
+			decimals = 1
+		}
+	}
+	return number(r.Value, decimals) + mark(r)
+}
+
+// mark is the sign of a figure that its source calls an estimate.
+func mark(r Row) string {
+	if r.Stat == StatEstimated {
+		return "e"
+	}
+	return ""
+}
+
+// number writes v with commas between thousands.
+func number(v float64, decimals int) string {
+	digits, fraction, _ := strings.Cut(strconv.FormatFloat(math.Abs(v), 'f', decimals, 64), ".")
+	zero := strings.Trim(digits+fraction, "0") == ""
+	var groups []string
+	for len(digits) > 3 {
+		groups = append([]string{digits[len(digits)-3:]}, groups...)
+		digits = digits[:len(digits)-3]
+	}
+	text := strings.Join(append([]string{digits}, groups...), ",")
+	if fraction != "" {
+		text += "." + fraction
+	}
+	if v < 0 && !zero {
+		text = "-" + text
+	}
+	return text
+}

@@ -1,0 +1,172 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A Result is one scenario projected for a set of members. It keeps its inputs
+// and is not modified by any method, so that it may be shared.
+type Result struct {
+	Scenario scenario.Scenario
+	Dataset  *scenario.Dataset
+	Options  Options // with defaults filled in
+	Warnings []error // what the reader should know: "ISL left out: no armed forces"
+
+	paths []*path // in order of code
+}
+
+// Codes lists the members of the run in order of code.
+func (r *Result) Codes() []string { return append([]string(nil), r.Options.Members...) }
+
+// Member looks up a member of the run, as [scenario.Dataset.Member] does. One
+// that is in the data set but not in the run is ErrUnknownMember too.
+func (r *Result) Member(name string) (*scenario.Member, error) {
+	p, err := r.path(name)
+	if err != nil {
+		return nil, err
+	}
+	return p.member, nil
+}
+
+func (r *Result) path(name string) (*path, error) {
+	m, err := r.Dataset.Member(name)
+	if err != nil {
+		return nil, err
+	}
+	if p := r.byCode(m.Code); p != nil {
+		return p, nil
+	}
+	return nil, fmt.Errorf("%w: %s (%s) is not part of the run %q", scenario.ErrUnknownMember, m.Code, m.Name, r.Scenario.Name)
+}
+
+// byCode finds the path of a member, nil if it is not part of the run.
+func (r *Result) byCode(code string) *path {
+	for _, p := range r.paths {
+		if p.member.Code == code {
+			return p
+		}
+	}
+	return nil
+}
+
+// Share is spending over GDP as a fraction: published figures up to the base
+// year, then projected ones.
+func (r *Result) Share(member string) (scenario.Series, error) {
+	return r.series(member, (*scenario.Track).Shares)
+}
+
+// Spending is in Dataset.Money: published figures up to the base year, then
+// projected ones.
+func (r *Result) Spending(member string) (scenario.Series, error) {
+	return r.series(member, (*scenario.Track).Spendings)
+}
+
+// GDP is in Dataset.Money: published figures up to the base year, then
+// projected ones.
+func (r *Result) GDP(member string) (scenario.Series, error) {
+	return r.series(member, (*scenario.Track).GDPs)
+}
+
+func (r *Result) series(member string, of func(*scenario.Track) scenario.Series) (scenario.Series, error) {
+	p, err := r.path(member)
+	if err != nil {
+		return scenario.Series{}, err
+	}
+	return of(p.track), nil
+}
+
+// Ask is what the pledge asks of a member in a projected year; the zero Ask in
+// any other year.
+func (r *Result) Ask(member string, year int) (scenario.Ask, error) {
+	p, err := r.path(member)
+	if err != nil {
+		return scenario.Ask{}, err
+	}
+	if i := year - r.Options.Base - 1; i >= 0 && i < len(p.asks) {
+		return p.asks[i], nil
+	}
+	return scenario.Ask{}, nil
+}
+
+// final is what is asked of a member in the last projected year.
+func (p *path) final() scenario.Ask { return p.asks[len(p.asks)-1] }
+
+// About names scenario, edition and assumptions.
+func (r *Result) About() About {
+	return about("Share of GDP, spending and GDP by year", r)
+}
+
+// Rows yields, for each member and year, the share in per cent of GDP, GDP and
+// spending in Dataset.Money, the spending that the asked share would take, and
+// the gap to it.
+func (r *Result) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, p := range r.paths {
+			for year, row := range p.years(r) {
+				for _, v := range row {
+					v.Scenario, v.Member, v.Name, v.Year = r.Scenario.Name, p.member.Code, p.member.Name, year
+					if !yield(v) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// years yields the rows of one member, year by year.
+func (p *path) years(r *Result) iter.Seq2[int, []Row] {
+	return func(yield func(int, []Row) bool) {
+		money := r.Dataset.Money
+		for o := range p.track.Shares().Observations() {
+			stat := o.Status.String()
+			rows := []Row{{Variable: "share", Unit: UnitShare, Stat: stat, Value: scenario.ToPercent(o.Value)}}
+			gdp, ok := p.track.GDP(o.Year)
+			if spending, spent := p.track.Spending(o.Year); ok && spent {
+				rows = append(rows,
+					Row{Variable: "GDP", Unit: money, Stat: stat, Value: gdp},
+					Row{Variable: "spending", Unit: money, Stat: stat, Value: spending})
+			}
+			if i := o.Year - r.Options.Base - 1; ok && i >= 0 && p.asks[i].Share > 0 {
+				target := p.asks[i].Share
+				rows = append(rows,
+					Row{Variable: "spending at target", Unit: money, Stat: stat, Value: target * gdp},
+					Row{Variable: "gap", Unit: money, Stat: stat, Value: shortfall(o.Value, target, r.Options) * gdp})
+			}
+			if !yield(o.Year, rows) {
+				return
+			}
+		}
+	}
+}
+
+// warn collects what the parts of the scenario and the paths have to say, each
+// thing once.
+func (r *Result) warn() {
+	said := map[string]bool{}
+	add := func(w error) {
+		if !said[w.Error()] {
+			said[w.Error()] = true
+			r.Warnings = append(r.Warnings, w)
+		}
+	}
+	for _, p := range r.paths {
+		for _, part := range []any{r.Scenario.Pledge, r.Scenario.Growth, r.Scenario.Reaction()} {
+			for _, w := range scenario.Warnings(part, p.member, r.Options.Base, r.Options.To) {
+				add(w)
+			}
+		}
+		if a := p.final(); a.By > r.Options.To {
+			add(fmt.Errorf("the deadline %d lies beyond the horizon %d", a.By, r.Options.To))
+		}
+		for year, share := range p.track.Shares().All() {
+			if year > r.Options.Base && share > scenario.MaxShare {
+				add(fmt.Errorf("%s: the share passes %s of GDP in %d: the response grows beyond all experience", p.member.Code, scenario.FormatShare(scenario.MaxShare), year))
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package projection
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Run projects one central path for each member, in yearly steps from the base
+// year. Spending follows from what is asked and how the member responds; the
+// share is spending over GDP. All faults of scenario and options come back at
+// once, before any work; afterwards a figure that the growth path lacks, a rate
+// outside (-0.5, 0.5] or spending that is negative or not finite is an error
+// that names member and year.
+func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
+	if d == nil {
+		return nil, &scenario.FieldError{Scenario: s.Name, Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
+	}
+	o, members, warnings, err := o.fill(d)
+	if err = errors.Join(s.Validate(), named(d, s), err); err != nil {
+		return nil, err
+	}
+	r := &Result{Scenario: s, Dataset: d, Options: o, Warnings: warnings}
+	var faults []error
+	for _, m := range members {
+		p, err := project(m, s, o)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		r.paths = append(r.paths, p)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	r.warn()
+	return r, nil
+}
+
+// named checks that the members a scenario has own terms for exist.
+func named(d *scenario.Dataset, s scenario.Scenario) error {
+	var faults []error
+	for _, code := range s.Members() {
+		m, err := d.Member(code)
+		switch {
+		case err != nil:
+			faults = append(faults, fmt.Errorf("scenario %q: %w", s.Name, err))
+		case m.Code != code:
+			faults = append(faults, &scenario.FieldError{Scenario: s.Name, Field: "Terms", Value: code, Problem: "must be given by its code, " + m.Code, Err: scenario.ErrUnknownMember})
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// A path is one member's projection.
+type path struct {
+	member *scenario.Member
+	track  *scenario.Track
+	asks   []scenario.Ask // of base+1, base+2 ...
+}
+
+// project steps one member from the base year to the horizon.
+func project(m *scenario.Member, s scenario.Scenario, o Options) (*path, error) {
+	rates, err := rates(m, s, o, o.To)
+	if err != nil {
+		return nil, err
+	}
+	gdp, _ := m.GDP.At(o.Base) // its presence was checked by fill
+	p := &path{member: m, track: scenario.NewTrack(m, o.Base)}
+	response := s.Reaction()
+	for i, g := range rates {
+		gdp *= 1 + g
+		view := p.track.View(gdp)
+		ask, err := ask(view, s, o)
+		if err != nil {
+			return nil, err
+		}
+		money := response.Spend(view, ask)
+		if !(money >= 0) || math.IsInf(money, 0) {
+			return nil, &scenario.FieldError{
+				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: fmt.Sprintf("%T", response), Value: money, Err: scenario.ErrInvalid,
+				Problem: "is not an amount of money: the response lacks a figure it starts from, or is at fault",
+			}
+		}
+		p.track.Append(money, gdp)
+		p.asks = append(p.asks, ask)
+	}
+	return p, nil
+}
+
+// rates gives the growth of GDP from the year after the base year to a year.
+func rates(m *scenario.Member, s scenario.Scenario, o Options, to int) ([]float64, error) {
+	g := make([]float64, to-o.Base)
+	if err := s.Growth.Central(g, m, o.Base+1); err != nil {
+		return nil, fmt.Errorf("scenario %q: %w", s.Name, err)
+	}
+	for i, rate := range g {
+		if !(rate > -0.5 && rate <= 0.5) {
+			return nil, &scenario.FieldError{
+				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: "Growth", Value: rate,
+				Problem: "is not a yearly rate in (-0.5, 0.5]", Err: scenario.ErrUnit,
+			}
+		}
+	}
+	return g, nil
+}
+
+// ask gives what is asked in the year of a view, and refuses what cannot be.
+func ask(v scenario.View, s scenario.Scenario, o Options) (scenario.Ask, error) {
+	if s.Pledge == nil {
+		return scenario.Ask{}, nil
+	}
+	a := s.Pledge.Ask(v)
+	bad := func(field string, value any, problem string, kind error) error {
+		return &scenario.FieldError{Scenario: s.Name, Member: v.Member.Code, Year: v.Year, Field: "Pledge." + field, Value: value, Problem: problem, Err: kind}
+	}
+	switch {
+	case math.IsNaN(a.Share) || a.Share > 1:
+		return a, bad("Share", a.Share, "is not a fraction of GDP", scenario.ErrUnit)
+	case a.Share <= 0: // a rule of the caller's own may find nothing left to ask
+		return scenario.Ask{}, nil
+	case a.By != 0 && a.By <= o.Base:
+		return a, bad("By", a.By, fmt.Sprintf("lies before the projection begins: the deadline must come after the base year %d", o.Base), scenario.ErrInvalid)
+	}
+	return a, nil
+}

@@ -1,0 +1,117 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A Row is one number with everything needed to read it.
+type Row struct {
+	Scenario string // name of the scenario, or "outcome" for published figures
+	Member   string // ISO 3166 alpha-3 code
+	Name     string // English name of the member
+	Variable string // "share", "year reached", "pace needed" and so on
+	Unit     string // one of the Unit constants, or Dataset.Money
+	Year     int    // the year the number belongs to; 0 where it belongs to none
+	Stat     string // one of the Stat constants
+	Value    float64
+	Text     string // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
+}
+
+// Units of rows. Money has the unit that Dataset.Money names.
+const (
+	UnitShare      = "% of GDP"
+	UnitPoints     = "percentage points a year"
+	UnitDifference = "percentage points"
+	UnitGrowth     = "% a year"
+	UnitRatio      = "times"
+	UnitPercentile = "% of the record"
+	UnitYear       = "year"
+	UnitYears      = "years"
+	UnitMembers    = "members"
+)
+
+// Stats of rows: where a number comes from.
+const (
+	StatObserved  = "observed"
+	StatEstimated = "estimated" // marked so by the source
+	StatProjected = "projected"
+	StatNeeded    = "needed" // what a target demands
+)
+
+// A Tabular is a result that can be written as a table.
+type Tabular interface {
+	// About says what the table is and on what assumptions it stands.
+	About() About
+	// Rows yields the numbers, in an order that never changes.
+	Rows() iter.Seq[Row]
+}
+
+// About is what must be printed with a table: nothing in it is optional.
+type About struct {
+	Title       string
+	Editions    []string // where the figures come from
+	Assumptions []string // each scenario in words
+	Notes       []string // caveats of the data, meaning of columns
+	Warnings    []error  // what the run noticed
+}
+
+// about collects what is to be said about results.
+func about(title string, rs ...*Result) About {
+	a := About{Title: title}
+	for _, r := range rs {
+		a.Editions = append(a.Editions, edition(r.Dataset)+fmt.Sprintf("; base year %d, horizon %d", r.Options.Base, r.Options.To))
+		a.Assumptions = append(a.Assumptions, r.Scenario.String())
+		a.Notes = append(a.Notes, r.Dataset.Notes...)
+		a.Warnings = append(a.Warnings, r.Warnings...)
+	}
+	return a
+}
+
+// edition names an edition with the documents it comes from.
+func edition(d *scenario.Dataset) string {
+	text := d.Edition
+	for i, s := range d.Sources {
+		text += map[bool]string{true: " (", false: "; "}[i == 0] + s.Publisher + ", " + s.Title
+	}
+	if len(d.Sources) > 0 {
+		text += ")"
+	}
+	return text
+}
+
+// join merges what is to be said about several tables, each thing once.
+func join(ts []Tabular) About {
+	var all About
+	var titles []string
+	for _, t := range ts {
+		a := t.About()
+		titles = append(titles, a.Title)
+		all.Editions = append(all.Editions, a.Editions...)
+		all.Assumptions = append(all.Assumptions, a.Assumptions...)
+		all.Notes = append(all.Notes, a.Notes...)
+		all.Warnings = append(all.Warnings, a.Warnings...)
+	}
+	all.Title = strings.Join(once(titles), "; ")
+	all.Editions, all.Assumptions, all.Notes = once(all.Editions), once(all.Assumptions), once(all.Notes)
+	all.Warnings = onceBy(all.Warnings, error.Error)
+	return all
+}
+
+func once(texts []string) []string { return onceBy(texts, func(s string) string { return s }) }
+
+// onceBy keeps the first of all elements with the same key.
+func onceBy[T any](list []T, key func(T) string) []T {
+	seen := map[string]bool{}
+	var kept []T
+	for _, v := range list {
+		if k := key(v); !seen[k] {
+			seen[k] = true
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
