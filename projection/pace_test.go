@@ -1,0 +1,95 @@
+package projection_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+func pace(t *testing.T, d *scenario.Dataset, target scenario.Target, o projection.Options) map[string]projection.MemberPace {
+	t.Helper()
+	table, err := projection.Pace(run(t, d, scenario.Scenario{
+		Name: "pledge", Pledge: target, Growth: scenario.Constant(0.02), Response: scenario.Hold{},
+	}, o))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string]projection.MemberPace{}
+	for _, m := range table.Members {
+		rows[m.Member] = m
+	}
+	return rows
+}
+
+func TestPaceByHand(t *testing.T) {
+	a := pace(t, twoMembers(), scenario.Target{Share: 0.02, By: 2026}, projection.Options{})["AAA"]
+	// From 1.20% in 2014 to 1.60% in 2022 is 0.05 points a year; 12 to 16 million
+	// in eight years is (16/12)^(1/8) - 1 a year.
+	near(t, "points now", a.PointsNow, 0.0005, 1e-12)
+	near(t, "growth now", a.GrowthNow, math.Pow(16.0/12, 1.0/8)-1, 1e-12)
+	// 0.40 points in four years; 2% of a GDP of 1000*1.02^4 over 16 million.
+	near(t, "points needed", a.PointsNeeded, 0.001, 1e-12)
+	near(t, "growth needed", a.GrowthNeeded, math.Pow(0.02*1000*math.Pow(1.02, 4)/16, 1.0/4)-1, 1e-12)
+	if ratio, ok := a.Ratio(); !ok || math.Abs(ratio-2) > 1e-9 {
+		t.Errorf("ratio %v, %v, want twice as fast", ratio, ok)
+	}
+	// Two members with five windows of four years each; none grew that fast.
+	if a.Windows != 10 || a.Demanding != 1 {
+		t.Errorf("exceeds %v of %d windows, want all of 10", a.Demanding, a.Windows)
+	}
+}
+
+func TestPaceWhereNoneIsNeeded(t *testing.T) {
+	for name, target := range map[string]scenario.Target{
+		"met already": {Share: 0.02, By: 2026},
+		"no deadline": {Share: 0.03},
+	} {
+		b := pace(t, twoMembers(), target, projection.Options{})["BBB"]
+		if !math.IsNaN(b.PointsNeeded) || !math.IsNaN(b.GrowthNeeded) || !math.IsNaN(b.Demanding) {
+			t.Errorf("%s: needs %v points, %v growth, demanding %v", name, b.PointsNeeded, b.GrowthNeeded, b.Demanding)
+		}
+		if _, ok := b.Ratio(); ok {
+			t.Errorf("%s: has a ratio", name)
+		}
+	}
+}
+
+// A member whose share falls has no "times as fast".
+func TestPaceThatLeadsAway(t *testing.T) {
+	d, err := scenario.NewDataset("falling", "million", scenario.Member{
+		Code: "AAA", Share: scenario.NewSeries(2020, 0.016, 0.015), GDP: scenario.NewSeries(2020, 100, 100),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := pace(t, d, scenario.Target{Share: 0.02, By: 2026}, projection.Options{})["AAA"]
+	if _, ok := a.Ratio(); ok || a.PointsNow >= 0 {
+		t.Errorf("points now %v has a ratio", a.PointsNow)
+	}
+	if !math.IsNaN(a.Demanding) || a.Windows != 0 {
+		t.Errorf("compared with %d windows of five years in a record of two", a.Windows)
+	}
+}
+
+// The record is that of the whole edition, so that a member's answer does not
+// depend on who else is asked about, and it ends with the base year.
+func TestDemandingUsesTheWholeEditionUpToTheBaseYear(t *testing.T) {
+	target := scenario.Target{Share: 0.02, By: 2023}
+	together := pace(t, twoMembers(), target, projection.Options{Base: 2019})["AAA"]
+	alone := pace(t, twoMembers(), target, projection.Options{Base: 2019, Members: []string{"AAA"}})["AAA"]
+	if together.Demanding != alone.Demanding || together.Windows != 4 || alone.Windows != 4 {
+		t.Errorf("together %v of %d, alone %v of %d", together.Demanding, together.Windows, alone.Demanding, alone.Windows)
+	}
+}
+
+// A deadline after the horizon still has a needed pace.
+func TestPaceBeyondTheHorizon(t *testing.T) {
+	target := scenario.Target{Share: 0.02, By: 2035}
+	near := pace(t, twoMembers(), target, projection.Options{To: 2025})["AAA"]
+	far := pace(t, twoMembers(), target, projection.Options{To: 2040})["AAA"]
+	if near.PointsNeeded != far.PointsNeeded || near.GrowthNeeded != far.GrowthNeeded {
+		t.Errorf("the horizon changes the needed pace: %v and %v", near, far)
+	}
+}

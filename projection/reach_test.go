@@ -1,0 +1,170 @@
+package projection_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// plan makes a data set of one member with a GDP of 100 and a scenario in which
+// it spends as planned, so that its shares are what the test says.
+func planned(t *testing.T, pledge scenario.Pledge, base float64, shares ...float64) *projection.Result {
+	t.Helper()
+	money := make([]float64, len(shares))
+	for i, s := range shares {
+		money[i] = 100 * s
+	}
+	d := country(t, "AAA", "million", 2020, base, 100)
+	return run(t, d, scenario.Scenario{
+		Name: "plan", Pledge: pledge, Growth: scenario.Constant(0),
+		Response: scenario.Plan{Spending: map[string]scenario.Series{"AAA": scenario.NewSeries(2021, money...)}},
+	}, projection.Options{To: 2020 + len(shares)})
+}
+
+// What a table says of a member, for every way in which a target can be met,
+// held, lost or missed.
+func TestReachInWords(t *testing.T) {
+	open, by2022 := scenario.Target{Share: 0.02}, scenario.Target{Share: 0.02, By: 2022}
+	for _, c := range []struct {
+		name   string
+		pledge scenario.Pledge
+		base   float64
+		shares []float64
+		want   string
+		status projection.Status
+		spans  []projection.Span
+		onTime bool
+		late   int
+		lost   int
+	}{
+		{"nothing asked", nil, 0.03, []float64{0.03, 0.03, 0.03}, "not asked", projection.NotAsked, nil, false, 0, 0},
+		{"met already", open, 0.02, []float64{0.02, 0.02, 0.02}, "already", projection.MetAlready, []projection.Span{{From: 2020, To: 2023}}, false, 0, 0},
+		{"met already and lost", open, 0.02, []float64{0.02, 0.019, 0.018}, "until 2021", projection.MetAlready, []projection.Span{{From: 2020, To: 2021}}, false, 0, 2022},
+		{"met already, lost, met again", by2022, 0.02, []float64{0.019, 0.02, 0.02}, "until 2020, 2022", projection.MetAlready, []projection.Span{{From: 2020, To: 2020}, {From: 2022, To: 2023}}, true, 0, 2021},
+		{"met in time", by2022, 0.01, []float64{0.015, 0.02, 0.025}, "2022", projection.MetLater, []projection.Span{{From: 2022, To: 2023}}, true, 0, 0},
+		{"met late", by2022, 0.01, []float64{0.012, 0.015, 0.02}, "2023", projection.MetLater, []projection.Span{{From: 2023, To: 2023}}, false, 1, 0},
+		{"met early, lost by the deadline", by2022, 0.01, []float64{0.02, 0.015, 0.015}, "2021 only", projection.MetLater, []projection.Span{{From: 2021, To: 2021}}, false, 0, 2022},
+		{"met for some years", open, 0.01, []float64{0.02, 0.02, 0.01}, "2021-2022", projection.MetLater, []projection.Span{{From: 2021, To: 2022}}, false, 0, 2023},
+		{"still rising", by2022, 0.01, []float64{0.011, 0.012, 0.013}, "not by 2023", projection.NotByHorizon, nil, false, 0, 0},
+		{"never at this pace", by2022, 0.01, []float64{0.011, 0.012, 0.012}, "never", projection.NotByHorizon, nil, false, 0, 0},
+		{"deadline still to come", scenario.Target{Share: 0.02, By: 2030}, 0.01, []float64{0.01, 0.01}, "not by 2022", projection.NotByHorizon, nil, false, 0, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			reach, err := planned(t, c.pledge, c.base, c.shares...).Reach("AAA")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if reach.String() != c.want || reach.Status != c.status || reach.OnTime() != c.onTime {
+				t.Errorf("%q, %v, on time %v; want %q, %v, %v", reach, reach.Status, reach.OnTime(), c.want, c.status, c.onTime)
+			}
+			if diff := cmp.Diff(c.spans, reach.Spans); diff != "" {
+				t.Error(diff)
+			}
+			if late, _ := reach.Late(); late != c.late {
+				t.Errorf("late by %d years, want %d", late, c.late)
+			}
+			if lost, _ := reach.Lost(); lost != c.lost {
+				t.Errorf("lost in %d, want %d", lost, c.lost)
+			}
+		})
+	}
+}
+
+func TestMilestonesOfAPledgeInSteps(t *testing.T) {
+	r := planned(t, scenario.Steps{{Share: 0.02, By: 2022}, {Share: 0.03, By: 2024}}, 0.01, 0.015, 0.02, 0.025, 0.03)
+	milestones, err := r.Milestones("AAA")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range milestones {
+		got = append(got, scenario.FormatShare(m.Target)+" "+m.String())
+	}
+	if diff := cmp.Diff([]string{"2% 2022", "3% 2024"}, got); diff != "" {
+		t.Error(diff)
+	}
+	last, err := r.Reach("AAA")
+	if err != nil || last.Target != 0.03 || last.Deadline != 2024 {
+		t.Errorf("Reach is about %v by %d (%v), want the last step", last.Target, last.Deadline, err)
+	}
+	between, err := r.ReachShare("AAA", 0.025)
+	if err != nil || between.String() != "2023" {
+		t.Errorf("2.5%% reached %v (%v), want 2023", between, err)
+	}
+}
+
+func TestCountOverHistoryAndProjection(t *testing.T) {
+	r := run(t, twoMembers(), scenario.Scenario{
+		Name: "1.5% by 2024", Pledge: scenario.Except{
+			Pledge: scenario.Target{Share: 1.5 * scenario.Percent, By: 2024},
+			Terms:  map[string]scenario.Pledge{"BBB": nil},
+		}, Growth: scenario.Constant(0), Response: scenario.Hold{},
+	}, projection.Options{Base: 2019, To: 2021})
+	// AAA holds 1.45%, its share of 2019; BBB, at 2.2%, is exempt.
+	if want, got := "2014: 0, 2015: 0, 2016: 0, 2017: 0, 2018: 0, 2019: 0, 2020: 0 (projected), 2021: 0 (projected)", r.Count().String(); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	r = run(t, twoMembers(), scenario.Scenario{
+		Name: "1.5% by 2021", Pledge: scenario.Target{Share: 1.5 * scenario.Percent, By: 2021}, Growth: scenario.Constant(0), Response: scenario.Ramp{},
+	}, projection.Options{Base: 2019, To: 2021})
+	if want, got := "2014: 1, 2015: 1, 2016: 1, 2017: 1, 2018: 1, 2019: 1, 2020: 1 (projected), 2021: 2 (projected)", r.Count().String(); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestOutcomeTellsYearsAtAShare(t *testing.T) {
+	share, err := scenario.SeriesOf(
+		scenario.Observation{Year: 2020, Value: 0.0201}, scenario.Observation{Year: 2021, Value: 0.0190},
+		scenario.Observation{Year: 2022, Value: 0.0195}, scenario.Observation{Year: 2023, Value: 0.01995, Status: scenario.Estimated})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := scenario.NewDataset("record", "million",
+		scenario.Member{Code: "AAA", Share: share},
+		scenario.Member{Code: "BBB", Share: share.Map(func(year int, v float64) float64 { return min(v, 0.01+float64(year-2020)*0.0035) })},
+		scenario.Member{Code: "CCC", Share: scenario.NewSeries(2020, 0.01, 0.01, 0.01, 0.01)},
+		scenario.Member{Code: "ISL", Exempt: "no armed forces"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Precision = 0.01 * scenario.Percent
+	record, err := projection.Outcome(d, 2*scenario.Percent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range record.Members {
+		got = append(got, m.Member+" "+m.String())
+	}
+	// AAA: 2.01% in 2020, below, then an estimate of 1.995%, which is printed as 2.00%.
+	if diff := cmp.Diff([]string{"AAA 2020 only, 2023", "BBB 2023e", "CCC not by 2023"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWarningsAreSaidOnce(t *testing.T) {
+	d := twoMembers()
+	table := scenario.Table{Name: "forecast", Rates: map[string]scenario.Series{
+		"AAA": scenario.NewSeries(2023, 0.01, 0.01), "BBB": scenario.NewSeries(2023, 0.01, 0.02),
+	}}
+	r := run(t, d, scenario.Scenario{
+		Name: "trend", Pledge: scenario.Target{Share: 2 * scenario.Percent, By: 2045}, Growth: table,
+		Response: scenario.Trend{Years: 10},
+	}, projection.Options{})
+	var got []string
+	for _, w := range r.Warnings {
+		got = append(got, w.Error())
+	}
+	if diff := cmp.Diff([]string{
+		"forecast ends in 2024: the last rate is held to 2040",
+		"AAA: trend over 8 years, 10 asked",
+		"the deadline 2045 lies beyond the horizon 2040",
+		"BBB: trend over 8 years, 10 asked",
+	}, got); diff != "" {
+		t.Errorf("%s\nin full: %s", diff, strings.Join(got, "\n"))
+	}
+}
