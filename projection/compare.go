@@ -33,6 +33,9 @@ func Compare(base *Result, others ...*Result) (*Comparison, error) {
 	return c, nil
 }
 
+// Years is the table of one result: the year each member reaches its target.
+func (r *Result) Years() Tabular { return &Comparison{Results: []*Result{r}} }
+
 // differences says what else than the scenario sets two results apart.
 func differences(a, b *Result) []error {
 	var found []error

@@ -12,7 +12,7 @@ import (
 // and, if the response follows one, another pledge. Its name is printed on
 // every cost table and chart, since the same path can cost 20 or 75 billion.
 type Baseline struct {
-	Name     string
+	Name     string            // printed on every table and chart
 	Pledge   scenario.Pledge   // nil: nothing is asked
 	Response scenario.Response // required
 }
@@ -32,9 +32,9 @@ func FrozenMoney() Baseline {
 // Costs is what a projection costs over a counterfactual, undiscounted and in
 // Dataset.Money, for the years after the base year. A negative cost is a saving.
 type Costs struct {
-	Result   *Result
-	Baseline Baseline
-	Against  *Result // the counterfactual, projected
+	Result   *Result  // the projection whose cost it is
+	Baseline Baseline // what it is compared with
+	Against  *Result  // the counterfactual, projected
 }
 
 // Cost projects the counterfactual on the GDP path of a result and compares.
@@ -112,6 +112,39 @@ func (c *Costs) Total(members ...string) (float64, error) {
 		sum += v
 	}
 	return sum, nil
+}
+
+// Totals is the table of what the whole projection costs each member and all
+// together: the cost in its last year, and the sum of all its years.
+func (c *Costs) Totals() Tabular { return costTotals{c} }
+
+type costTotals struct{ *Costs }
+
+func (c costTotals) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		to, all := c.Result.Options.To, [2]float64{}
+		row := func(member, name string, v [2]float64) bool {
+			extra := Row{
+				Scenario: c.Result.Scenario.Name, Member: member, Name: name, Unit: c.Result.Dataset.Money, Stat: StatProjected,
+				Variable: fmt.Sprintf("cost in %d against %s", to, c.Baseline.Name), Value: v[0],
+			}
+			total := extra
+			total.Variable = fmt.Sprintf("cost %d-%d against %s", c.Result.Options.Base+1, to, c.Baseline.Name)
+			total.Value = v[1]
+			return yield(extra) && yield(total)
+		}
+		for _, p := range c.Result.paths {
+			v := [2]float64{c.extra(p, to), 0}
+			for year := c.Result.Options.Base + 1; year <= to; year++ {
+				v[1] += c.extra(p, year)
+			}
+			all[0], all[1] = all[0]+v[0], all[1]+v[1]
+			if !row(p.member.Code, p.member.Name, v) {
+				return
+			}
+		}
+		row(AllMembers, "All members", all)
+	}
 }
 
 // About names scenario, counterfactual, edition and assumptions.

@@ -12,7 +12,7 @@ import (
 // target demands. What does not apply is NaN: needed figures where there is no
 // deadline or the target is met already.
 type MemberPace struct {
-	Member, Name string
+	Member, Name string  // ISO 3166 alpha-3 code and English name
 	Target       float64 // fraction of GDP; 0: nothing asked
 	Deadline     int     // 0: none
 	Changes      int     // yearly changes that today's pace is taken over
@@ -38,7 +38,7 @@ func (p MemberPace) Ratio() (ratio float64, ok bool) {
 // A PaceTable holds the pace of every member of a run.
 type PaceTable struct {
 	Members  []MemberPace // in order of code
-	Warnings []error
+	Warnings []error      // windows shorter than asked, a record too short to compare with
 	result   *Result
 }
 

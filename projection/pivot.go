@@ -1,6 +1,7 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -24,8 +25,8 @@ type line struct {
 	cells        map[column]Row
 }
 
-// pivot lays out the rows of all tables; lines and columns stand in order of
-// appearance, the years of a member together.
+// pivot lays out the rows of all tables: columns in order of appearance, lines in
+// order of name and year.
 func pivot(ts []Tabular) grid {
 	g := grid{largest: map[column]float64{}}
 	type key struct {
@@ -52,8 +53,17 @@ func pivot(ts []Tabular) grid {
 			}
 		}
 	}
+	slices.SortStableFunc(g.lines, func(a, b line) int {
+		if all := a.member == AllMembers; all != (b.member == AllMembers) {
+			return map[bool]int{true: 1, false: -1}[all]
+		}
+		return cmp.Or(strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
+	})
 	return g
 }
+
+// label is how a line names its member.
+func (l line) label() string { return cmp.Or(l.name, l.member) }
 
 // hasYears reports whether any line belongs to a year.
 func (g grid) hasYears() bool {

@@ -28,8 +28,8 @@ type Span struct{ From, To int }
 
 // A Reach says when a member is at or above its target.
 type Reach struct {
-	Member, Name string
-	Status       Status
+	Member, Name string  // ISO 3166 alpha-3 code and English name
+	Status       Status  // which of the four answers it is
 	Target       float64 // fraction of GDP
 	Deadline     int     // 0: none
 	Base, To     int     // of the run

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -11,17 +12,17 @@ import (
 // A Record is what really happened: the years in which members were at a share
 // of GDP, by the figures of one edition.
 type Record struct {
-	Dataset *scenario.Dataset
-	Share   float64 // fraction of GDP
-	Members []MemberRecord
+	Dataset *scenario.Dataset // the edition it is read from
+	Share   float64           // fraction of GDP
+	Members []MemberRecord    // in order of code
 }
 
 // A MemberRecord is one member's years at the share.
 type MemberRecord struct {
-	Member, Name string
+	Member, Name string // ISO 3166 alpha-3 code and English name
 	Spans        []Span // every stretch of published years at the share
 	First, Last  int    // of the published years; 0 if there are none
-	Estimated    bool   // the first year at the share is an estimate of the source
+	share        scenario.Series
 }
 
 // Outcome reads from an edition when members were at a share of GDP, so that
@@ -40,27 +41,36 @@ func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, er
 	record := &Record{Dataset: d, Share: share}
 	for _, m := range chosen {
 		first, last := m.Share.First(), m.Share.Last()
-		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last}
+		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last, share: m.Share}
 		row.Spans = spans(m.Share.At, share, o, first, last)
-		if len(row.Spans) > 0 {
-			row.Estimated = m.Share.Estimated(row.Spans[0].From)
-		}
 		record.Members = append(record.Members, row)
 	}
 	return record, nil
 }
 
-// String gives the years as tables print them: "2020 only, 2024" was at the
-// share in 2020, and from 2024 to the end of the record; "e" marks an estimate.
+// String gives the years as tables print them: "2024" is at the share from then
+// to the end of the record, "2020, 2024" was below it in between, "2020 only" and
+// "2019-2021" lost it for good; "e" marks an estimate of the source.
 func (m MemberRecord) String() string {
 	if len(m.Spans) == 0 {
 		return fmt.Sprintf("not by %d", m.Last)
 	}
-	text := spansInWords(m.Spans, 0, m.Last)
-	if m.Estimated {
-		text += "e"
+	words := make([]string, len(m.Spans))
+	for i, s := range m.Spans {
+		words[i] = m.year(s.From)
+		if i == len(m.Spans)-1 && s.To < m.Last {
+			words[i] = spansInWords([]Span{s}, 0, m.Last)
+		}
 	}
-	return text
+	return strings.Join(words, ", ")
+}
+
+// year writes a year, marked if its share is an estimate.
+func (m MemberRecord) year(year int) string {
+	if m.share.Estimated(year) {
+		return fmt.Sprintf("%de", year)
+	}
+	return fmt.Sprint(year)
 }
 
 // About names the edition.
@@ -68,7 +78,7 @@ func (r *Record) About() About {
 	return About{
 		Title:    "Years really at " + scenario.FormatShare(r.Share) + " of GDP",
 		Editions: []string{edition(r.Dataset)},
-		Notes:    []string{fmt.Sprintf("Outcome: published shares of edition %s; e: an estimate of the source; a first year that is also the first of the edition may hide earlier ones.", r.Dataset.Edition)},
+		Notes:    []string{fmt.Sprintf("Outcome: first year at the share in edition %s, and each year in which it was met again after a loss; e: an estimate of the source. A first year that is also the first of the edition may hide earlier ones.", r.Dataset.Edition)},
 	}
 }
 
@@ -80,11 +90,9 @@ func (r *Record) Rows() iter.Seq[Row] {
 				Scenario: "outcome", Member: m.Member, Name: m.Name, Variable: "really at " + scenario.FormatShare(r.Share),
 				Unit: UnitYear, Value: math.NaN(), Stat: StatObserved, Text: m.String(),
 			}
-			if m.Estimated {
-				row.Stat = StatEstimated
-			}
 			if len(m.Spans) > 0 {
-				row.Value = float64(m.Spans[0].From)
+				first, _ := m.share.Observe(m.Spans[0].From)
+				row.Value, row.Stat = float64(first.Year), first.Status.String()
 			}
 			if !yield(row) {
 				return

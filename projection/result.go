@@ -10,10 +10,10 @@ import (
 // A Result is one scenario projected for a set of members. It keeps its inputs
 // and is not modified by any method, so that it may be shared.
 type Result struct {
-	Scenario scenario.Scenario
-	Dataset  *scenario.Dataset
-	Options  Options // with defaults filled in
-	Warnings []error // what the reader should know: "ISL left out: no armed forces"
+	Scenario scenario.Scenario // as it was run
+	Dataset  *scenario.Dataset // the edition it starts from
+	Options  Options           // with defaults filled in
+	Warnings []error           // what the reader should know: "ISL left out: no armed forces"
 
 	paths []*path // in order of code
 }

@@ -12,7 +12,7 @@ import (
 // year. Spending follows from what is asked and how the member responds; the
 // share is spending over GDP. All faults of scenario and options come back at
 // once, before any work; afterwards a figure that the growth path lacks, a rate
-// outside (-0.5, 0.5] or spending that is negative or not finite is an error
+// outside (-0.5, 1] or spending that is negative or not finite is an error
 // that names member and year.
 func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 	if d == nil {
@@ -97,10 +97,10 @@ func rates(m *scenario.Member, s scenario.Scenario, o Options, to int) ([]float6
 		return nil, fmt.Errorf("scenario %q: %w", s.Name, err)
 	}
 	for i, rate := range g {
-		if !(rate > -0.5 && rate <= 0.5) {
+		if !(rate > -0.5 && rate <= 1) { // nominal growth can be that high where prices double
 			return nil, &scenario.FieldError{
 				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: "Growth", Value: rate,
-				Problem: "is not a yearly rate in (-0.5, 0.5]", Err: scenario.ErrUnit,
+				Problem: "is not a yearly rate in (-0.5, 1]", Err: scenario.ErrUnit,
 			}
 		}
 	}

@@ -10,15 +10,15 @@ import (
 
 // A Row is one number with everything needed to read it.
 type Row struct {
-	Scenario string // name of the scenario, or "outcome" for published figures
-	Member   string // ISO 3166 alpha-3 code
-	Name     string // English name of the member
-	Variable string // "share", "year reached", "pace needed" and so on
-	Unit     string // one of the Unit constants, or Dataset.Money
-	Year     int    // the year the number belongs to; 0 where it belongs to none
-	Stat     string // one of the Stat constants
-	Value    float64
-	Text     string // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
+	Scenario string  // name of the scenario, or "outcome" for published figures
+	Member   string  // ISO 3166 alpha-3 code
+	Name     string  // English name of the member
+	Variable string  // "share", "year reached", "pace needed" and so on
+	Unit     string  // one of the Unit constants, or Dataset.Money
+	Year     int     // the year the number belongs to; 0 where it belongs to none
+	Stat     string  // one of the Stat constants
+	Value    float64 // NaN where there is none
+	Text     string  // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
 }
 
 // Units of rows. Money has the unit that Dataset.Money names.
@@ -42,6 +42,9 @@ const (
 	StatNeeded    = "needed" // what a target demands
 )
 
+// AllMembers is the Member of a row that adds up all members of a run.
+const AllMembers = "ALL"
+
 // A Tabular is a result that can be written as a table.
 type Tabular interface {
 	// About says what the table is and on what assumptions it stands.
@@ -52,7 +55,7 @@ type Tabular interface {
 
 // About is what must be printed with a table: nothing in it is optional.
 type About struct {
-	Title       string
+	Title       string   // what the numbers are
 	Editions    []string // where the figures come from
 	Assumptions []string // each scenario in words
 	Notes       []string // caveats of the data, meaning of columns

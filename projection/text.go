@@ -11,6 +11,9 @@ import (
 // textWidth is the width, in characters, that text tables keep to.
 const textWidth = 80
 
+// columnGap is the number of spaces between columns.
+const columnGap = 2
+
 // WriteText writes tables as one, for reading in a terminal: a line for each
 // member (and year, where numbers belong to years), a column for each scenario
 // and variable, then editions, assumptions, notes and warnings. Columns that do
@@ -60,7 +63,7 @@ func (g grid) blocks(width int) []textTable {
 	var blocks []textTable
 	for from := labels; from < len(whole.header); {
 		used, to := sum(whole.widths[:labels]), from
-		for to < len(whole.header) && (to == from || used+whole.widths[to] <= width) {
+		for to < len(whole.header) && (to == from || used+whole.widths[to]-columnGap <= width) {
 			used += whole.widths[to]
 			to++
 		}
@@ -81,14 +84,16 @@ func (t *textTable) measure() {
 		for _, l := range t.lines {
 			width = max(width, utf8.RuneCountInString(l[i]))
 		}
-		t.widths = append(t.widths, width+2)
+		t.widths = append(t.widths, width+columnGap)
 	}
 }
 
 func (t textTable) part(labels, from, to int) textTable {
 	p := textTable{header: cut(t.header, labels, from, to), widths: cut(t.widths, labels, from, to)}
 	for _, l := range t.lines {
-		p.lines = append(p.lines, cut(l, labels, from, to))
+		if strings.Join(l[from:to], "") != "" { // has something to say here
+			p.lines = append(p.lines, cut(l, labels, from, to))
+		}
 	}
 	return p
 }
@@ -102,7 +107,7 @@ func (t textTable) writeText(b *bufio.Writer) {
 	wrapped, height := make([][]string, len(t.header)), 0
 	for i, h := range t.header {
 		for _, part := range h {
-			wrapped[i] = append(wrapped[i], wrap(part, t.widths[i]-2)...)
+			wrapped[i] = append(wrapped[i], wrap(part, t.widths[i]-columnGap)...)
 		}
 		height = max(height, len(wrapped[i]))
 	}
@@ -115,7 +120,7 @@ func (t textTable) writeText(b *bufio.Writer) {
 		}
 		t.writeLine(b, row)
 	}
-	b.WriteString(strings.Repeat("-", sum(t.widths)-2) + "\n")
+	b.WriteString(strings.Repeat("-", sum(t.widths)-columnGap) + "\n")
 	for _, l := range t.lines {
 		t.writeLine(b, l)
 	}
@@ -126,11 +131,11 @@ func (t textTable) writeText(b *bufio.Writer) {
 func (t textTable) writeLine(b *bufio.Writer, cells []string) {
 	line := ""
 	for i, c := range cells {
-		pad := strings.Repeat(" ", max(0, t.widths[i]-2-utf8.RuneCountInString(c)))
+		pad := strings.Repeat(" ", max(0, t.widths[i]-columnGap-utf8.RuneCountInString(c)))
 		if i == 0 {
 			line += c + pad
 		} else {
-			line += "  " + pad + c
+			line += strings.Repeat(" ", columnGap) + pad + c
 		}
 	}
 	b.WriteString(strings.TrimRight(line, " ") + "\n")
@@ -184,10 +189,7 @@ func (g grid) labels() []string {
 }
 
 func (g grid) cellsOf(l line) []string {
-	words := []string{l.name}
-	if words[0] == "" {
-		words[0] = l.member
-	}
+	words := []string{l.label()}
 	if g.hasYears() {
 		year := ""
 		if l.year != 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -17,27 +18,61 @@ type checker interface{ check(f *faults, at string) }
 // checkPart checks a pledge, growth path or response that stands inside
 // another. One of the caller's own that has a method Validate() error is asked.
 func checkPart(f *faults, at string, part any) {
-	switch p := part.(type) {
-	case nil:
+	if deref(part) == nil {
 		f.add(at, nil, "is nil: it must be given", ErrInvalid)
-	case checker:
-		p.check(f, at)
-	case interface{ Validate() error }:
+		return
+	}
+	if p, ok := part.(interface{ Validate() error }); ok {
 		if err := p.Validate(); err != nil {
-			f.add(at, nil, "is not valid: "+err.Error(), ErrInvalid)
+			f.add(at, nil, "is not valid: "+err.Error(), fmt.Errorf("%w: %w", ErrInvalid, err))
 		}
 	}
+	if p, ok := part.(checker); ok { // also one of the caller's own that embeds a model of this package
+		p.check(f, at)
+	}
+}
+
+// deref gives nil for a nil pointer, and what a pointer to a model of this
+// package points to, so that &Target{} is known as a Target.
+func deref(part any) any {
+	v := reflect.ValueOf(part)
+	if v.Kind() != reflect.Pointer {
+		return part
+	}
+	if v.IsNil() {
+		return nil
+	}
+	if _, own := part.(checker); own {
+		return v.Elem().Interface()
+	}
+	return part
 }
 
 func checkRate(f *faults, at string, rate float64) {
-	if !(rate > -0.5 && rate <= 0.5) {
-		f.add(at, rate, fmt.Sprintf("is not a yearly rate in (-0.5, 0.5] (did you mean %v*scenario.Percent?)", rate), ErrUnit)
+	if !isRate(rate) {
+		f.add(at, rate, "is not a yearly rate in (-0.5, 0.5]"+meant(rate, isRate), ErrUnit)
 	}
 }
 
+func isRate(v float64) bool  { return v > -0.5 && v <= 0.5 }
+func isShare(v float64) bool { return v > 0 && v <= MaxShare }
+
+// meant asks whether a number was given in per cent, where that would make it
+// a valid one.
+func meant(v float64, valid func(float64) bool) string {
+	if !valid(FromPercent(v)) {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %v*scenario.Percent?)", v)
+}
+
+// maxYears is longer than any record, and shorter than a calendar year given
+// for a number of years.
+const maxYears = 200
+
 func checkYears(f *faults, at string, years int) {
-	if years < 0 {
-		f.add(at, years, "is a negative number of years", ErrInvalid)
+	if years < 0 || years > maxYears {
+		f.add(at, years, fmt.Sprintf("is not a number of years from 0 to %d", maxYears), ErrInvalid)
 	}
 }
 
@@ -59,14 +94,40 @@ func Warnings(part any, m *Member, base, to int) []error {
 
 // words describes a part of a scenario: by its String method, or by its type.
 func words(part any, none string) string {
-	switch p := part.(type) {
-	case nil:
+	if deref(part) == nil {
 		return none
-	case fmt.Stringer:
-		return p.String()
-	default:
-		return fmt.Sprintf("%T", part)
 	}
+	if p, ok := part.(fmt.Stringer); ok {
+		return p.String()
+	}
+	return fmt.Sprintf("%T", part)
+}
+
+// What words says where a required part is missing.
+const (
+	noPath     = "no growth path given"
+	noResponse = "no response given"
+)
+
+// countYears writes "1 year" or "8 years".
+func countYears(n int) string {
+	if n == 1 {
+		return "1 year"
+	}
+	return fmt.Sprintf("%d years", n)
+}
+
+// lastYears writes "year" or "8 years", to follow "the last".
+func lastYears(n int) string { return strings.TrimPrefix(countYears(n), "1 ") }
+
+// points writes a fraction of GDP, or a difference of rates, in percentage
+// points.
+func points(f float64) string {
+	number := strings.TrimSuffix(FormatShare(f), "%")
+	if number == "1" {
+		return "1 percentage point"
+	}
+	return number + " percentage points"
 }
 
 func list(codes []string) string {

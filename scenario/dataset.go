@@ -30,8 +30,9 @@ type Source struct {
 }
 
 // NewDataset makes a data set of members, which are put in order of code. It
-// reports all faults at once: a missing or repeated code, a share outside
-// [0, 0.25], GDP that is not positive, spending that is negative.
+// reports all faults at once: a missing or repeated code, a name that two
+// members could be looked up by, a share outside [0, 0.25], GDP that is not
+// positive, spending that is negative.
 func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	d := &Dataset{Edition: edition, Money: money, members: slices.Clone(ms)}
 	slices.SortFunc(d.members, func(a, b Member) int { return strings.Compare(a.Code, b.Code) })
@@ -42,12 +43,17 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	if len(ms) == 0 {
 		f.add("Members", nil, "is empty: a data set needs at least one member", ErrInvalid)
 	}
+	owner := map[string]int{} // of each code and name, so that none is ambiguous
 	for i, m := range d.members {
 		if m.Code == "" {
 			f.add("Members", nil, "has a member without a code", ErrInvalid)
 		}
-		if i > 0 && m.Code == d.members[i-1].Code {
-			f.add("Members", m.Code, "occurs twice", ErrDuplicate)
+		for _, name := range append(m.names(), m.Code) {
+			key := fold(name)
+			if first, taken := owner[key]; key != "" && taken && first != i {
+				f.add("Members", name, "occurs twice: it must name one member only", ErrDuplicate)
+			}
+			owner[key] = i
 		}
 		f.list = append(f.list, checkMember(m)...)
 	}
@@ -92,21 +98,18 @@ func (d *Dataset) Codes() []string {
 }
 
 // Member looks a member up by ISO alpha-3 code, ISO alpha-2 code, English name
-// or alias, in any case. An unknown one is ErrUnknownMember with the nearest
-// known name.
+// or alias, in any case and with or without accents. An unknown one is
+// ErrUnknownMember with the member whose name is nearest, or all codes if none is
+// near.
 func (d *Dataset) Member(name string) (*Member, error) {
 	key := fold(name)
 	for i := range d.members {
-		if key == fold(d.members[i].Code) { // codes first: they are unique
-			return &d.members[i], nil
+		m := &d.members[i]
+		if key != "" && slices.ContainsFunc(append(m.names(), m.Code), func(n string) bool { return fold(n) == key }) {
+			return m, nil
 		}
 	}
-	for i := range d.members {
-		if slices.ContainsFunc(d.members[i].names(), func(n string) bool { return fold(n) == key }) && key != "" {
-			return &d.members[i], nil
-		}
-	}
-	return nil, fmt.Errorf("%w %q in edition %s: did you mean %s?", ErrUnknownMember, name, d.Edition, d.nearest(key))
+	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, name, d.Edition, d.nearest(key))
 }
 
 // AsOf gives the data set as it was known at the end of a year: later figures
@@ -128,20 +131,29 @@ func (d *Dataset) AsOf(year int) (*Dataset, error) {
 
 // Last is the last year with a share for any member, estimates included; 0 if
 // there is none.
-func (d *Dataset) Last() int { return d.last(Estimated) }
+func (d *Dataset) Last() int {
+	last := 0
+	for _, m := range d.members {
+		last = max(last, m.Share.Last())
+	}
+	return last
+}
 
-// LastActual is the last year with a share that its source does not mark as an
-// estimate; 0 if there is none.
-func (d *Dataset) LastActual() int { return d.last(Observed) }
-
-func (d *Dataset) last(worst Status) int {
-	year := 0
+// LastActual is the last year in which no share is marked as an estimate by its
+// source; 0 if there is none.
+func (d *Dataset) LastActual() int {
+	estimated, published := map[int]bool{}, map[int]bool{}
 	for _, m := range d.members {
 		for o := range m.Share.Observations() {
-			if o.Status <= worst {
-				year = max(year, o.Year)
-			}
+			published[o.Year] = true
+			estimated[o.Year] = estimated[o.Year] || o.Status == Estimated
 		}
 	}
-	return year
+	last := 0
+	for year := range published {
+		if !estimated[year] {
+			last = max(last, year)
+		}
+	}
+	return last
 }

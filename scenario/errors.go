@@ -30,7 +30,7 @@ type FieldError struct {
 	Field    string // path of the field, for example "Pledge.Share"
 	Value    any    // the value that was given; nil is not printed
 	Problem  string // what is wrong with it and what to do
-	Err      error  // one of the sentinels of this package
+	Err      error  // wraps one of the sentinels of this package
 }
 
 // Error gives the whole message in one line.

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"strings"
 )
 
 // A GrowthPath gives yearly growth rates of GDP, in the prices of the data
@@ -25,7 +26,15 @@ func (c Constant) Central(dst []float64, _ *Member, _ int) error {
 }
 
 // String gives the rate in words: "GDP grows 1.5% a year".
-func (c Constant) String() string { return "GDP grows " + FormatShare(float64(c)) + " a year" }
+func (c Constant) String() string { return "GDP " + grows(float64(c)) }
+
+// grows writes a rate in words: "grows 1.5% a year", "shrinks 1% a year".
+func grows(rate float64) string {
+	if rate < 0 {
+		return "shrinks " + FormatShare(-rate) + " a year"
+	}
+	return "grows " + FormatShare(rate) + " a year"
+}
 
 func (c Constant) check(f *faults, at string) { checkRate(f, at, float64(c)) }
 
@@ -41,47 +50,57 @@ type Table struct {
 func (t Table) Central(dst []float64, m *Member, first int) error {
 	rates := t.Rates[m.Code]
 	if rates.Empty() {
-		return &FieldError{Member: m.Code, Field: "Growth", Problem: "has no rates in table " + t.Name, Err: ErrMissing}
+		return &FieldError{Member: m.Code, Field: "Growth", Problem: "has no rates in " + t.name(), Err: ErrMissing}
 	}
 	last := rates.Last()
 	for i := range dst {
 		year := first + i
 		if year > last {
-			return t.after(dst[i:], m, year)
+			return t.after(dst[i:], m, year, first)
 		}
 		rate, ok := rates.At(year)
 		if !ok {
-			return &FieldError{Member: m.Code, Year: year, Field: "Growth", Problem: "has no rate in table " + t.Name, Err: ErrMissing}
+			return &FieldError{Member: m.Code, Year: year, Field: "Growth", Problem: "has no rate in " + t.name(), Err: ErrMissing}
 		}
 		dst[i] = rate
 	}
 	return nil
 }
 
-func (t Table) after(dst []float64, m *Member, first int) error {
+func (t Table) name() string {
+	if t.Name == "" {
+		return "the table of growth rates"
+	}
+	return t.Name
+}
+
+// after fills dst with the rates that follow the table. start is the first
+// projected year: what the path after the table sees of m ends before it.
+func (t Table) after(dst []float64, m *Member, first, start int) error {
 	if t.Then != nil {
-		return t.Then.Central(dst, m, first)
+		known := m.until(start - 1)
+		return t.Then.Central(dst, &known, first)
 	}
 	held, _ := t.Rates[m.Code].At(t.Rates[m.Code].Last())
 	return Constant(held).Central(dst, m, first)
 }
 
-// Warn says from when on a rate is held because the table ends.
-func (t Table) Warn(m *Member, _, to int) []error {
+// Warn says from when on a rate is held because the table ends, or passes on
+// what the path after it has to say.
+func (t Table) Warn(m *Member, base, to int) []error {
 	last := t.Rates[m.Code].Last()
-	if t.Then != nil || last == 0 || last >= to {
+	switch {
+	case last == 0 || last >= to:
 		return nil
+	case t.Then != nil:
+		return Warnings(t.Then, m, base, to)
 	}
-	return []error{fmt.Errorf("%s ends in %d: the last rate is held to %d", t.Name, last, to)}
+	return []error{fmt.Errorf("%s ends in %d: the last rate is held to %d", t.name(), last, to)}
 }
 
 // String names the table and says what follows it.
 func (t Table) String() string {
-	then := "the last rate is held"
-	if t.Then != nil {
-		then = words(t.Then, "")
-	}
-	return fmt.Sprintf("GDP grows as tabled in %s, then %s", t.Name, then)
+	return fmt.Sprintf("GDP grows as in %s, then %s", t.name(), strings.TrimPrefix(words(t.Then, "at the last rate"), "GDP "))
 }
 
 func (t Table) check(f *faults, at string) {
@@ -90,7 +109,9 @@ func (t Table) check(f *faults, at string) {
 	}
 	for _, code := range sortedKeys(t.Rates) {
 		for year, rate := range t.Rates[code].All() {
-			checkRate(f, fmt.Sprintf("%s.Rates[%s][%d]", at, code, year), rate)
+			if !(rate > -0.5 && rate <= 1) { // tables hold inflation too: prices have almost doubled within a year
+				f.add(fmt.Sprintf("%s.Rates[%s][%d]", at, code, year), rate, "is not a yearly rate in (-0.5, 1]"+meant(rate, isRate), ErrUnit)
+			}
 		}
 	}
 	if t.Then != nil {
@@ -100,7 +121,8 @@ func (t Table) check(f *faults, at string) {
 
 // Historic continues a member's own mean growth: the geometric mean of its
 // yearly GDP growth over the last Years before the projection. Years across a
-// break of the series are left out.
+// break of the series are left out. After a [Table] it continues the years
+// before the projection, not those of the table.
 type Historic struct {
 	Years int // length of the window; 0: 10
 }
@@ -110,7 +132,7 @@ func (h Historic) window() int { return orDefault(h.Years, 10) }
 // Central fills dst with the mean. A member without two comparable years of
 // GDP is ErrMissing.
 func (h Historic) Central(dst []float64, m *Member, first int) error {
-	mean, n := meanGrowth(m.GDP.At, first-1, h.window(), m.broken)
+	mean, n := m.GDPGrowth(min(first-1, m.GDP.Last()), h.window())
 	if n == 0 {
 		return &FieldError{Member: m.Code, Field: "GDP", Problem: fmt.Sprintf("has no two comparable years up to %d to take growth from", first-1), Err: ErrMissing}
 	}
@@ -120,13 +142,14 @@ func (h Historic) Central(dst []float64, m *Member, first int) error {
 // Warn says how many years there were where fewer were found than asked for,
 // and which break was left out.
 func (h Historic) Warn(m *Member, base, _ int) []error {
-	_, used := meanGrowth(m.GDP.At, base, h.window(), m.broken)
-	return warnWindow(m, base, h.window(), used, m.broken, "GDP growth")
+	base = min(base, m.GDP.Last())
+	_, used := m.GDPGrowth(base, h.window())
+	return warnWindow(m, base, h.window(), used, true, "GDP growth")
 }
 
 // String gives the window in words.
 func (h Historic) String() string {
-	return fmt.Sprintf("GDP goes on growing at each member's mean rate of the last %d years", h.window())
+	return "GDP goes on growing at each member's mean rate of the last " + lastYears(h.window())
 }
 
 func (h Historic) check(f *faults, at string) { checkYears(f, at+".Years", h.Years) }

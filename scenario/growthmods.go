@@ -3,13 +3,15 @@ package scenario
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 )
 
 // Shift adds the same number of percentage points to every rate of a path:
 // Shift{path, -1*Percent} is one point lower each year.
 type Shift struct {
-	Path GrowthPath
-	By   float64 // fraction
+	Path GrowthPath // what is shifted
+	By   float64    // number of points, as a fraction
 }
 
 // Central fills dst with the shifted rates.
@@ -28,26 +30,31 @@ func (s Shift) Warn(m *Member, base, to int) []error { return Warnings(s.Path, m
 
 // String gives the path and the shift in words.
 func (s Shift) String() string {
-	return fmt.Sprintf("%s, shifted by %+.4g percentage points", words(s.Path, ""), ToPercent(s.By))
+	what := "plus "
+	if s.By < 0 {
+		what = "less "
+	}
+	return words(s.Path, noPath) + ", " + what + points(math.Abs(s.By))
 }
 
 func (s Shift) check(f *faults, at string) {
 	checkPart(f, at+".Path", s.Path)
 	if !(math.Abs(s.By) < 0.5) {
-		f.add(at+".By", s.By, "is not a fraction between -0.5 and 0.5", ErrUnit)
+		f.add(at+".By", s.By, "is not a fraction between -0.5 and 0.5"+meant(s.By, isRate), ErrUnit)
 	}
 }
 
 // Shock is a recession on top of a path: over Years years from First on, the
 // level of GDP falls to Depth below where the path would have it, by the same
 // factor each year. It stays there, or returns to the path within Recovery
-// years.
+// years. Years of it before the projection are in the published figures already:
+// only what is left of fall and recovery is projected.
 type Shock struct {
-	Path     GrowthPath
-	First    int     // first year of the recession
-	Years    int     // how long it lasts; 0: one year
-	Depth    float64 // loss of GDP against the path at its end, as a fraction: 5*Percent
-	Recovery int     // years in which the whole loss is made good; 0: never
+	Path     GrowthPath // GDP without the recession
+	First    int        // first year of the recession
+	Years    int        // how long it lasts; 0: one year
+	Depth    float64    // loss of GDP against the path at its end, as a fraction: 5*Percent
+	Recovery int        // years in which the whole loss is made good; 0: never
 }
 
 // Central fills dst with the rates of the path, lowered in the recession and
@@ -77,8 +84,11 @@ func (s Shock) Central(dst []float64, m *Member, first int) error {
 // outside the projection or has begun before it.
 func (s Shock) Warn(m *Member, base, to int) []error {
 	warnings := Warnings(s.Path, m, base, to)
-	if s.First <= base || s.First > to {
-		warnings = append(warnings, fmt.Errorf("recession of %d does not begin within the projection, %d to %d", s.First, base+1, to))
+	switch {
+	case s.First > to:
+		return append(warnings, fmt.Errorf("recession of %d begins after the projection, which ends in %d", s.First, to))
+	case s.First <= base:
+		return append(warnings, fmt.Errorf("recession of %d begins before the projection, which starts in %d: only what is left of it counts", s.First, base+1))
 	}
 	return warnings
 }
@@ -90,11 +100,11 @@ func (s Shock) String() string {
 	if last > s.First {
 		when = fmt.Sprintf("in %d-%d", s.First, last)
 	}
-	after := "not made good"
+	after := "which is never made good"
 	if s.Recovery > 0 {
-		after = fmt.Sprintf("made good by %d", last+s.Recovery)
+		after = fmt.Sprintf("which is made good by %d", last+s.Recovery)
 	}
-	return fmt.Sprintf("%s; a recession %s takes %s of GDP, %s", words(s.Path, ""), when, FormatShare(s.Depth), after)
+	return fmt.Sprintf("%s; a recession %s costs %s of GDP, %s", words(s.Path, noPath), when, FormatShare(s.Depth), after)
 }
 
 func (s Shock) check(f *faults, at string) {
@@ -133,12 +143,13 @@ func (n Nominal) Central(dst []float64, m *Member, first int) error {
 
 // Warn passes on what both paths have to say.
 func (n Nominal) Warn(m *Member, base, to int) []error {
-	return append(Warnings(n.Path, m, base, to), Warnings(n.Inflation, m, base, to)...)
+	return slices.Concat(Warnings(n.Path, m, base, to), Warnings(n.Inflation, m, base, to))
 }
 
 // String gives both paths in words.
 func (n Nominal) String() string {
-	return fmt.Sprintf("%s; in current prices, with inflation: %s", words(n.Path, ""), words(n.Inflation, ""))
+	inflation := strings.TrimPrefix(words(n.Inflation, noPath), "GDP grows ") // a path of prices, not of GDP
+	return fmt.Sprintf("%s, in real terms; inflation: %s", words(n.Path, noPath), inflation)
 }
 
 func (n Nominal) check(f *faults, at string) {

@@ -3,19 +3,40 @@ package scenario
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // names lists everything a member may be looked up by, besides its code.
 func (m *Member) names() []string { return append([]string{m.ISO2, m.Name}, m.Aliases...) }
 
 // folder maps letters with marks onto plain ones, so that "turkiye" is found.
-var folder = strings.NewReplacer("ü", "u", "ö", "o", "ä", "a", "é", "e", "è", "e", "č", "c", "ç", "c", "ı", "i", "-", " ", ".", "")
+var folder = func() *strings.Replacer {
+	pairs := []string{"-", " ", "_", " ", ".", "", "'", "", "’", "", "æ", "ae", "ß", "ss"}
+	for _, letters := range []string{
+		"aàáâãäåāăą", "cçćč", "dďđð", "eèéêëēėęě", "gģğ", "iìíîïīįı", "kķ", "lļľł", "nñńņň",
+		"oòóôõöøőō", "rŕř", "sśşšș", "tťţț", "uùúûüūůűų", "yýÿ", "zźżž",
+	} {
+		for _, marked := range letters[1:] {
+			pairs = append(pairs, string(marked), letters[:1])
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
+// fold gives the form in which names are compared: lower case, no marks, single
+// spaces. A mark may also be a character of its own, as in the lower case of İ.
 func fold(name string) string {
-	return strings.Join(strings.Fields(folder.Replace(strings.ToLower(name))), " ")
+	plain := folder.Replace(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(name)))
+	return strings.Join(strings.Fields(plain), " ")
 }
 
-// nearest names the member whose code or name is the fewest edits away.
+// nearest asks for the member whose code or name is the fewest edits away, if
+// that leaves at least half of the key, and else lists the codes.
 func (d *Dataset) nearest(key string) string {
 	best, text := int(^uint(0)>>1), ""
 	for i := range d.members {
@@ -25,9 +46,12 @@ func (d *Dataset) nearest(key string) string {
 				continue
 			}
 			if k := edits(key, fold(n)); k < best {
-				best, text = k, fmt.Sprintf("%s (%s)", m.Code, m.Name)
+				best, text = k, fmt.Sprintf("did you mean %s?", m)
 			}
 		}
+	}
+	if best > len(key)/2 {
+		return "it has " + strings.Join(d.Codes(), ", ")
 	}
 	return text
 }

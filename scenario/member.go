@@ -1,6 +1,10 @@
 package scenario
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"time"
+)
 
 // A Member is one country and what was published about it.
 type Member struct {
@@ -12,17 +16,25 @@ type Member struct {
 	Currency string    // ISO 4217 code of the national currency
 	Exempt   string    // why nothing is published for it, for example "no armed forces"; empty for everyone else
 
-	Share    Series // the pledged quantity, for NATO defence spending, as a fraction of GDP
-	GDP      Series // in Dataset.Money
-	Spending Series // in Dataset.Money; where it has a gap, share times GDP stands in
-	Breaks   []Break
+	Share    Series  // the pledged quantity, for NATO defence spending, as a fraction of GDP
+	GDP      Series  // in Dataset.Money
+	Spending Series  // in Dataset.Money; where it has a gap, share times GDP stands in
+	Breaks   []Break // years that cannot be compared with the year before
+}
+
+// String gives code and name: "DEU (Germany)".
+func (m *Member) String() string {
+	if m.Name == "" {
+		return m.Code
+	}
+	return fmt.Sprintf("%s (%s)", m.Code, m.Name)
 }
 
 // A Break says that GDP, and with it the share, of Year cannot be compared with
 // the year before. Changes across it are left out of everything that is fitted.
 type Break struct {
-	Year int
-	Why  string
+	Year int    // the first year of the new figures
+	Why  string // in a few words, for warnings
 }
 
 // Broken reports whether GDP and share of a year cannot be compared with those
@@ -50,6 +62,21 @@ func (m *Member) SpendingAt(year int) (v float64, ok bool) {
 	share, ok1 := m.Share.At(year)
 	gdp, ok2 := m.GDP.At(year)
 	return share * gdp, ok1 && ok2
+}
+
+// spendings is SpendingAt as a series: published money, and share times GDP
+// with the origin of the share where there is none.
+func (m *Member) spendings() Series {
+	obs := slices.Collect(m.Spending.Observations())
+	for o := range m.Share.Observations() {
+		_, published := m.Spending.At(o.Year)
+		if gdp, ok := m.GDP.Observe(o.Year); ok && !published {
+			o.Value *= gdp.Value
+			o.Status = max(o.Status, gdp.Status)
+			obs = append(obs, o)
+		}
+	}
+	return spread(obs)
 }
 
 // until gives the member as it was known at the end of a year.

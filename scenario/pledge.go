@@ -56,8 +56,8 @@ func (t Target) String() string {
 }
 
 func (t Target) check(f *faults, at string) {
-	if !(t.Share > 0 && t.Share <= MaxShare) {
-		f.add(at+".Share", t.Share, fmt.Sprintf("is not a fraction of GDP in (0, 0.25] (did you mean %v*scenario.Percent?)", t.Share), ErrUnit)
+	if !isShare(t.Share) {
+		f.add(at+".Share", t.Share, "is not a fraction of GDP in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
 	}
 	if t.By != 0 && t.By < t.From {
 		f.add(at+".By", t.By, fmt.Sprintf("lies before From = %d: a deadline cannot pass before the pledge is known", t.From), ErrInvalid)
@@ -111,8 +111,9 @@ func (s Steps) check(f *faults, at string) {
 			f.add(field, nil, "follows a step without a deadline, which never ends", ErrInvalid)
 		case t.By != 0 && t.By <= before.By:
 			f.add(field+".By", t.By, fmt.Sprintf("is not after the deadline of the step before, %d", before.By), ErrInvalid)
-		case t.From < before.From:
-			f.add(field+".From", t.From, fmt.Sprintf("is before the step before is known, %d", before.From), ErrInvalid)
+		}
+		if from := s[i-1].From; t.From != 0 && t.From < from {
+			f.add(field+".From", t.From, fmt.Sprintf("is before the year in which the step before is known, %d", from), ErrInvalid)
 		}
 	}
 }
@@ -125,19 +126,26 @@ type Except struct {
 
 // Ask gives the member's own terms, or those of everyone else.
 func (e Except) Ask(v View) Ask {
-	p, own := e.Terms[v.Member.Code]
-	if !own {
-		p = e.Pledge
+	if p := e.of(v.Member); p != nil {
+		return p.Ask(v)
 	}
-	if p == nil {
-		return Ask{}
-	}
-	return p.Ask(v)
+	return Ask{}
 }
+
+// of gives the terms of a member; nil if nothing is asked of it.
+func (e Except) of(m *Member) Pledge {
+	if own, ok := e.Terms[m.Code]; ok {
+		return own
+	}
+	return e.Pledge
+}
+
+// Warn passes on what the terms of the member have to say.
+func (e Except) Warn(m *Member, base, to int) []error { return Warnings(e.of(m), m, base, to) }
 
 // String gives the common terms, then the exceptions in order of code.
 func (e Except) String() string {
-	text := words(e.Pledge, "nothing asked")
+	text := words(e.Pledge, "nothing is asked")
 	for _, code := range sortedKeys(e.Terms) {
 		text += fmt.Sprintf("; %s: %s", code, words(e.Terms[code], "exempt"))
 	}

@@ -13,7 +13,8 @@ const (
 	// Linear raises the share by the same number of percentage points each year.
 	Linear Shape = iota
 	// ConstantGrowth multiplies the share by the same factor each year: with
-	// steady GDP growth, spending grows at a constant rate in real terms.
+	// steady GDP growth, spending grows at a constant rate in real terms. There
+	// is no such factor from a share of zero: the run reports an error.
 	ConstantGrowth
 	// FrontLoaded takes steps in the ratio n, n-1, ... 1: the largest first.
 	FrontLoaded
@@ -25,13 +26,13 @@ const (
 func (s Shape) String() string {
 	switch s {
 	case Linear:
-		return "equal yearly steps of the share"
+		return "equal yearly steps"
 	case ConstantGrowth:
-		return "constant yearly growth of the share"
+		return "constant yearly growth"
 	case FrontLoaded:
-		return "falling steps of the share, the largest first"
+		return "falling steps, the largest first"
 	case BackLoaded:
-		return "rising steps of the share, the largest last"
+		return "rising steps, the largest last"
 	default:
 		return fmt.Sprintf("Shape(%d)", uint8(s))
 	}
@@ -41,6 +42,7 @@ func (s Shape) String() string {
 // asked. A member above the target, or one of whom nothing is asked, holds its
 // share.
 type Ramp struct {
+	// Shape spreads the way to a deadline over the years; the zero value is Linear.
 	Shape Shape
 	// Pace is the largest yearly step, as a fraction of GDP, towards a target
 	// without a deadline or after a missed one. With 0, a missed target is
@@ -54,14 +56,14 @@ func (r Ramp) Spend(v View, a Ask) float64 {
 	last := v.lastShare()
 	gap := a.Share - last
 	switch {
+	case math.IsNaN(last):
+		return nan
 	case gap <= 0:
 		return last * v.Expected
 	case a.By == 0 || v.Year > a.By && r.Pace > 0:
 		return min(last+r.Pace, a.Share) * v.Expected
 	case v.Year >= a.By:
 		return a.Share * v.Expected
-	case math.IsNaN(last):
-		return nan
 	}
 	return (last + r.step(v, a, last)) * v.Expected
 }
@@ -75,7 +77,7 @@ func (r Ramp) step(v View, a Ask, last float64) float64 {
 	case FrontLoaded: // left of the left + ... + 1 parts that remain
 		return gap * 2 / (left + 1)
 	case BackLoaded: // part k of the k + ... + n that remain
-		n := float64(a.By - max(v.Base, a.From-1))
+		n := float64(a.By - min(max(v.Base, a.From-1), v.Year-1))
 		k := n - left + 1
 		return gap * k / (left * (k + n) / 2)
 	default:
@@ -85,9 +87,9 @@ func (r Ramp) step(v View, a Ask, last float64) float64 {
 
 // String gives shape and pace in words.
 func (r Ramp) String() string {
-	text := "the gap is closed by the deadline in " + r.Shape.String()
+	text := "the share reaches the target by the deadline through " + r.Shape.String()
 	if r.Pace > 0 {
-		text += fmt.Sprintf("; without a deadline by at most %.4g percentage points a year", ToPercent(r.Pace))
+		text += "; without a deadline, or after it, it rises by at most " + points(r.Pace) + " a year"
 	}
 	return text
 }

@@ -39,19 +39,19 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 
 // Spend gives the money of the year before, grown once more.
 func (t Trend) Spend(v View, _ Ask) float64 {
-	mean, _ := meanGrowth(v.Spending, v.Base, t.window(), nil)
+	mean, _ := v.Member.SpendingGrowth(v.Base, t.window())
 	return v.lastSpending() * (1 + mean)
 }
 
 // Warn says how many years there were where fewer were found than asked for.
 func (t Trend) Warn(m *Member, base, _ int) []error {
-	_, used := meanGrowth(m.SpendingAt, base, t.window(), nil)
-	return warnWindow(m, base, t.window(), used, nil, "trend")
+	_, used := m.SpendingGrowth(base, t.window())
+	return warnWindow(m, base, t.window(), used, false, "trend")
 }
 
 // String gives the window in words.
 func (t Trend) String() string {
-	return fmt.Sprintf("spending goes on growing in real terms at its mean rate of the last %d years", t.window())
+	return "spending goes on growing, in the prices of the data set, at its mean rate of the last " + lastYears(t.window())
 }
 
 func (t Trend) check(f *faults, at string) { checkYears(f, at+".Years", t.Years) }
@@ -68,20 +68,20 @@ func (d Drift) window() int { return orDefault(d.Years, 8) }
 // Spend gives the share of the year before plus the mean change, not below
 // zero, times expected GDP.
 func (d Drift) Spend(v View, _ Ask) float64 {
-	mean, _ := meanChange(v.Share, v.Base, d.window(), v.Member.broken)
+	mean, _ := v.Member.ShareChange(v.Base, d.window())
 	return max(0, v.lastShare()+mean) * v.Expected
 }
 
 // Warn says how many years there were where fewer were found than asked for,
 // and which break was left out.
 func (d Drift) Warn(m *Member, base, _ int) []error {
-	_, used := meanChange(m.Share.At, base, d.window(), m.broken)
-	return warnWindow(m, base, d.window(), used, m.broken, "drift")
+	_, used := m.ShareChange(base, d.window())
+	return warnWindow(m, base, d.window(), used, true, "drift")
 }
 
 // String gives the window in words.
 func (d Drift) String() string {
-	return fmt.Sprintf("the share goes on changing by its mean yearly change of the last %d years", d.window())
+	return "the share goes on changing by its mean yearly change of the last " + lastYears(d.window())
 }
 
 func (d Drift) check(f *faults, at string) { checkYears(f, at+".Years", d.Years) }
@@ -100,7 +100,7 @@ func (b Budget) String() string {
 	if b.RealGrowth == 0 {
 		return "spending is frozen in the prices of the data set"
 	}
-	return fmt.Sprintf("spending grows %s a year in the prices of the data set", FormatShare(b.RealGrowth))
+	return "spending " + grows(b.RealGrowth) + " in the prices of the data set"
 }
 
 func (b Budget) check(f *faults, at string) { checkRate(f, at+".RealGrowth", b.RealGrowth) }
@@ -132,7 +132,7 @@ func (p Plan) Warn(m *Member, base, to int) []error { return Warnings(p.then(), 
 
 // String names the members with plans and the other response.
 func (p Plan) String() string {
-	return fmt.Sprintf("spending follows the plans of %s, then: %s", list(sortedKeys(p.Spending)), words(p.then(), ""))
+	return fmt.Sprintf("spending follows the plans of %s, then: %s", list(sortedKeys(p.Spending)), words(p.then(), noResponse))
 }
 
 func (p Plan) check(f *faults, at string) {
@@ -141,6 +141,10 @@ func (p Plan) check(f *faults, at string) {
 	}
 	for _, code := range sortedKeys(p.Spending) {
 		plan, field := p.Spending[code], at+".Spending["+code+"]"
+		if plan.Empty() {
+			f.add(field, nil, "is empty: leave the member out, or give its planned money", ErrInvalid)
+			continue
+		}
 		for year := plan.First(); year <= plan.Last(); year++ {
 			money, ok := plan.At(year)
 			switch {

@@ -34,8 +34,8 @@ func (s Scenario) Validate() error {
 	}
 	checkPart(&f, "Growth", s.Growth)
 	checkPart(&f, "Response", s.Reaction())
-	if isOpen(s.Pledge) && lacksPace(s.Reaction()) {
-		f.add("Response.Pace", 0, "never moves towards a pledge without a deadline: give a yearly step, for example 0.1*scenario.Percent", ErrInvalid)
+	if at, lacks := lacksPace(s.Reaction(), "Response"); lacks && isOpen(s.Pledge) {
+		f.add(at+".Pace", 0, "never moves towards a pledge without a deadline: give a yearly step, for example 0.1*scenario.Percent", ErrInvalid)
 	}
 	return f.err()
 }
@@ -43,7 +43,7 @@ func (s Scenario) Validate() error {
 // isOpen reports whether a pledge of this package has a target without a
 // deadline. One of the caller's own cannot be known before it is asked.
 func isOpen(p Pledge) bool {
-	switch p := p.(type) {
+	switch p := deref(p).(type) {
 	case Target:
 		return p.By == 0
 	case Steps:
@@ -62,42 +62,50 @@ func isOpen(p Pledge) bool {
 }
 
 // lacksPace reports whether a response of this package is, inside its
-// wrappers, a ramp without a pace.
-func lacksPace(r Response) bool {
-	switch r := r.(type) {
+// wrappers, a ramp without a pace, and where.
+func lacksPace(r Response, at string) (where string, lacks bool) {
+	switch r := deref(r).(type) {
 	case Ramp:
-		return r.Pace == 0
+		return at, r.Pace == 0
 	case Plan:
-		return lacksPace(r.then())
+		return lacksPace(r.Then, at+".Then")
 	case wrapper:
-		return lacksPace(r.unwrap())
+		return lacksPace(r.unwrap(), at+".Response")
 	}
-	return false
+	return at, false
 }
 
 // Members lists, in order of code, the members that have terms or plans of
 // their own in the scenario, so that a run can check that they exist.
 func (s Scenario) Members() []string {
 	named := map[string]bool{}
-	if e, ok := s.Pledge.(Except); ok {
-		for code := range e.Terms {
+	nameTerms(named, s.Pledge)
+	namePlans(named, s.Response)
+	return sortedKeys(named)
+}
+
+func nameTerms(named map[string]bool, p Pledge) {
+	e, ok := deref(p).(Except)
+	if !ok {
+		return
+	}
+	nameTerms(named, e.Pledge)
+	for code, terms := range e.Terms {
+		named[code] = true
+		nameTerms(named, terms)
+	}
+}
+
+func namePlans(named map[string]bool, r Response) {
+	switch r := deref(r).(type) {
+	case Plan:
+		for code := range r.Spending {
 			named[code] = true
 		}
+		namePlans(named, r.Then)
+	case wrapper:
+		namePlans(named, r.unwrap())
 	}
-	for r := s.Response; r != nil; {
-		switch inner := r.(type) {
-		case Plan:
-			for code := range inner.Spending {
-				named[code] = true
-			}
-			r = inner.Then
-		case wrapper:
-			r = inner.unwrap()
-		default:
-			r = nil
-		}
-	}
-	return sortedKeys(named)
 }
 
 // String gives the assumptions in words, one a line.
@@ -105,8 +113,8 @@ func (s Scenario) String() string {
 	lines := []string{
 		s.Name,
 		"  pledge:   " + words(s.Pledge, "nothing is asked"),
-		"  growth:   " + words(s.Growth, "none given"),
-		"  response: " + words(s.Reaction(), ""),
+		"  growth:   " + words(s.Growth, noPath),
+		"  response: " + words(s.Reaction(), noResponse),
 	}
 	if s.Note != "" {
 		lines = append(lines, "  note:     "+s.Note)

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"math"
@@ -31,10 +32,10 @@ func (s Status) String() string {
 
 // An Observation is one yearly figure with its origin.
 type Observation struct {
-	Year    int
-	Value   float64
-	Status  Status
-	Edition string // where it was printed, for example "nato-2024-06"; empty when computed
+	Year    int     // calendar year
+	Value   float64 // in the unit of its series
+	Status  Status  // whether it was observed, estimated or projected
+	Edition string  // where it was printed, for example "nato-2024-06"; empty when computed
 }
 
 // A Series is a yearly series that may have gaps. Its zero value is empty. A
@@ -45,34 +46,21 @@ type Series struct {
 }
 
 // NewSeries makes a series of observed figures for first, first+1 and so on.
-// NaN is a gap.
+// NaN, as every value that is not finite, is a gap.
 func NewSeries(first int, values ...float64) Series {
 	obs := make([]Observation, 0, len(values))
 	for i, v := range values {
-		if !math.IsNaN(v) {
+		if isFinite(v) {
 			obs = append(obs, Observation{Year: first + i, Value: v})
 		}
 	}
-	s, _ := SeriesOf(obs...) // years rise by construction
-	return s
+	return spread(obs)
 }
 
 // SeriesOf makes a series of single observations, in any order. A year that
 // occurs twice or a value that is not finite is an error.
 func SeriesOf(obs ...Observation) (Series, error) {
-	if len(obs) == 0 {
-		return Series{}, nil
-	}
-	sorted := slices.Clone(obs)
-	slices.SortStableFunc(sorted, func(a, b Observation) int { return a.Year - b.Year })
-	first, last := sorted[0].Year, sorted[len(sorted)-1].Year
-	if last-first > 10_000 {
-		return Series{}, &FieldError{Field: "Year", Value: last, Problem: "is more than 10,000 years after the first one", Err: ErrInvalid}
-	}
-	s := Series{first: first, obs: make([]Observation, last-first+1)}
-	for i := range s.obs {
-		s.obs[i] = Observation{Year: first + i, Value: math.NaN()}
-	}
+	sorted := slices.SortedStableFunc(slices.Values(obs), func(a, b Observation) int { return cmp.Compare(a.Year, b.Year) })
 	for i, o := range sorted {
 		if i > 0 && o.Year == sorted[i-1].Year {
 			return Series{}, &FieldError{Year: o.Year, Field: "Year", Problem: "occurs twice", Err: ErrDuplicate}
@@ -80,9 +68,28 @@ func SeriesOf(obs ...Observation) (Series, error) {
 		if !isFinite(o.Value) {
 			return Series{}, &FieldError{Year: o.Year, Field: "Value", Value: o.Value, Problem: "is not a finite number", Err: ErrInvalid}
 		}
+		if uint(o.Year-sorted[0].Year) > 10_000 { // unsigned: the difference may overflow
+			return Series{}, &FieldError{Field: "Year", Value: o.Year, Problem: "is more than 10,000 years after the first one", Err: ErrInvalid}
+		}
+	}
+	return spread(sorted), nil
+}
+
+// spread puts finite figures of different years into their places, in any order.
+func spread(obs []Observation) Series {
+	if len(obs) == 0 {
+		return Series{}
+	}
+	byYear := func(a, b Observation) int { return cmp.Compare(a.Year, b.Year) }
+	first, last := slices.MinFunc(obs, byYear).Year, slices.MaxFunc(obs, byYear).Year
+	s := Series{first: first, obs: make([]Observation, last-first+1)}
+	for i := range s.obs {
+		s.obs[i] = Observation{Year: first + i, Value: nan}
+	}
+	for _, o := range obs {
 		s.obs[o.Year-first] = o
 	}
-	return s, nil
+	return s
 }
 
 // Observe gives the figure of a year with its origin; ok is false where there
@@ -153,8 +160,7 @@ func (s Series) Until(year int) Series {
 			kept = append(kept, o)
 		}
 	}
-	cut, _ := SeriesOf(kept...) // a part of a valid series is valid
-	return cut
+	return spread(kept)
 }
 
 // Map gives a series with f applied to every value; year, status and edition
@@ -166,8 +172,7 @@ func (s Series) Map(f func(year int, v float64) float64) Series {
 			mapped = append(mapped, o)
 		}
 	}
-	out, _ := SeriesOf(mapped...) // years are those of a valid series
-	return out
+	return spread(mapped)
 }
 
 // String lists the figures as "2021: 0.02, 2022: 0.021 (estimated)".

@@ -71,16 +71,7 @@ func projected(values []float64, k int) (float64, bool) {
 func (t *Track) Shares() Series { return t.series(t.member.Share, t.Share) }
 
 // Spendings gives spending in Dataset.Money as a series.
-func (t *Track) Spendings() Series {
-	published := t.member.Share.Map(func(year int, _ float64) float64 {
-		v, ok := t.member.SpendingAt(year)
-		if !ok {
-			return nan
-		}
-		return v
-	})
-	return t.series(published, t.Spending)
-}
+func (t *Track) Spendings() Series { return t.series(t.member.spendings(), t.Spending) }
 
 // GDPs gives GDP in Dataset.Money as a series.
 func (t *Track) GDPs() Series { return t.series(t.member.GDP, t.GDP) }
@@ -92,6 +83,5 @@ func (t *Track) series(published Series, at func(int) (float64, bool)) Series {
 			obs = append(obs, Observation{Year: year, Value: v, Status: Projected})
 		}
 	}
-	s, _ := SeriesOf(obs...) // years rise by construction
-	return s
+	return spread(obs)
 }

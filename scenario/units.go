@@ -12,9 +12,16 @@ import (
 const Percent = 0.01
 
 // FromPercent converts a number of per cent, known at run time, into a
-// fraction. It divides, because multiplying by 0.01 gives a neighbouring
-// float64 for about one in eight two-decimal percentages.
-func FromPercent(p float64) float64 { return p / 100 }
+// fraction. It moves the decimal point, so that 8.9 gives the same float64 as the
+// literal 0.089: dividing by 100, as multiplying by 0.01, gives a neighbouring
+// one for about one in four two-decimal percentages.
+func FromPercent(p float64) float64 {
+	f, err := strconv.ParseFloat(strconv.FormatFloat(p, 'f', -1, 64)+"e-2", 64)
+	if err != nil { // NaN and infinities have no digits
+		return p / 100
+	}
+	return f
+}
 
 // ToPercent converts a fraction into a number of per cent.
 func ToPercent(f float64) float64 { return f * 100 }

@@ -4,7 +4,7 @@ package scenario
 // of Year: published figures up to Base, then projected ones, none of Year
 // itself or later. It is read-only and cheap to copy.
 type View struct {
-	Member   *Member
+	Member   *Member // for its code and breaks; rules must not look at its figures after Base
 	Base     int     // last year taken from published figures
 	Year     int     // year whose budget is being set
 	Expected float64 // GDP expected for Year, in Dataset.Money

@@ -7,16 +7,35 @@ import (
 
 // The means over a window of past years, which Historic, Trend and Drift
 // continue. All take the last n yearly changes up to and including base, leave
-// out those where a figure is missing or skip says so, and tell how many they
-// used; with none the mean is NaN.
+// out those where a figure is missing or a break lies between, and tell how
+// many they used; with none the mean is NaN.
 
-// meanGrowth is the geometric mean of yearly growth.
+// SpendingGrowth is the geometric mean of the yearly growth of spending over
+// the last n years up to base, as a fraction, and the number of yearly changes
+// it was taken over; it is NaN if that is 0.
+func (m *Member) SpendingGrowth(base, n int) (mean float64, used int) {
+	return meanGrowth(m.SpendingAt, base, n, nil)
+}
+
+// ShareChange is the mean yearly change of the share over the last n years up
+// to base, as a fraction of GDP, and the number of yearly changes it was taken
+// over; it is NaN if that is 0. Changes across a break are left out.
+func (m *Member) ShareChange(base, n int) (mean float64, used int) {
+	return meanChange(m.Share.At, base, n, m.broken)
+}
+
+// GDPGrowth is the geometric mean of the yearly growth of GDP over the last n
+// years up to base, as a fraction, and the number of yearly changes it was
+// taken over; it is NaN if that is 0. Changes across a break are left out.
+func (m *Member) GDPGrowth(base, n int) (mean float64, used int) {
+	return meanGrowth(m.GDP.At, base, n, m.broken)
+}
+
 func meanGrowth(at func(int) (float64, bool), base, n int, skip func(int) bool) (mean float64, used int) {
 	sum, used := sumChanges(at, base, n, skip, func(before, v float64) float64 { return math.Log(v / before) })
 	return math.Expm1(sum / float64(used)), used
 }
 
-// meanChange is the mean of yearly differences.
 func meanChange(at func(int) (float64, bool), base, n int, skip func(int) bool) (mean float64, used int) {
 	sum, used := sumChanges(at, base, n, skip, func(before, v float64) float64 { return v - before })
 	return sum / float64(used), used
@@ -39,16 +58,16 @@ func sumChanges(at func(int) (float64, bool), base, n int, skip func(int) bool, 
 
 // warnWindow says where a window of n years up to base held fewer changes than
 // asked for, and which breaks were left out of it.
-func warnWindow(m *Member, base, n, used int, skip func(int) bool, what string) []error {
+func warnWindow(m *Member, base, n, used int, breaks bool, what string) []error {
 	var warnings []error
-	for year := base - n + 1; skip != nil && year <= base; year++ {
-		if why, broken := m.Broken(year); broken && skip(year) {
+	for year := base - n + 1; breaks && year <= base; year++ {
+		if why, broken := m.Broken(year); broken {
 			warnings = append(warnings, fmt.Errorf("%s: %s: the change in %d is left out of %s", m.Code, why, year, what))
 			used++
 		}
 	}
 	if used < n {
-		warnings = append(warnings, fmt.Errorf("%s: %s over %d years, %d asked", m.Code, what, used, n))
+		warnings = append(warnings, fmt.Errorf("%s: %s over %s, %d asked", m.Code, what, countYears(used), n))
 	}
 	return warnings
 }

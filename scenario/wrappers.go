@@ -16,7 +16,7 @@ func (c Capped) Spend(v View, a Ask) float64 {
 
 // String gives the inner response and the cap in words.
 func (c Capped) String() string {
-	return fmt.Sprintf("%s; spending grows at most %s a year", words(c.Response, ""), FormatShare(c.MaxGrowth))
+	return fmt.Sprintf("%s; spending grows at most %s a year", words(c.Response, noResponse), FormatShare(c.MaxGrowth))
 }
 
 func (c Capped) check(f *faults, at string) {
@@ -33,8 +33,8 @@ const (
 	SpendingFloor                // the money of the year before, in the prices of the data set
 )
 
-// Floor never cuts: neither the share of GDP ("halt any decline") nor, if so
-// set, spending in real terms, the other clause of the Wales pledge.
+// Floor never cuts what it protects: the share of GDP ("halt any decline") or,
+// if so set, spending in real terms, the other clause of the Wales pledge.
 type Floor struct {
 	Response
 	Of Floored // what is protected; the zero value protects the share
@@ -53,9 +53,9 @@ func (fl Floor) Spend(v View, a Ask) float64 {
 func (fl Floor) String() string {
 	what := "share of GDP"
 	if fl.Of == SpendingFloor {
-		what = "spending in real terms"
+		what = "money, in the prices of the data set,"
 	}
-	return fmt.Sprintf("%s; the %s is never cut", words(fl.Response, ""), what)
+	return fmt.Sprintf("%s; the %s is never cut", words(fl.Response, noResponse), what)
 }
 
 func (fl Floor) check(f *faults, at string) {
@@ -82,15 +82,16 @@ func (u UpTo) Spend(v View, a Ask) float64 {
 }
 
 // String gives the inner response in words.
-func (u UpTo) String() string { return words(u.Response, "") + ", until the target is met" }
+func (u UpTo) String() string { return words(u.Response, noResponse) + ", until the target is met" }
 
 func (u UpTo) check(f *faults, at string) { checkPart(f, at+".Response", u.Response) }
 
 // Delayed starts late: for the first Years in which something is asked, the
-// share is held; the deadline stays.
+// share is held; the deadline stays. Each of several [Steps] is met with the same
+// delay.
 type Delayed struct {
 	Response
-	Years int
+	Years int // how long the share is held
 }
 
 // Spend holds the share until the delay is over, then gives the money of the
@@ -108,7 +109,7 @@ func (d Delayed) Spend(v View, a Ask) float64 {
 
 // String gives the inner response and the delay in words.
 func (d Delayed) String() string {
-	return fmt.Sprintf("%s, after %d years in which the share is held", words(d.Response, ""), d.Years)
+	return fmt.Sprintf("%s, after %s in which the share is held", words(d.Response, noResponse), countYears(d.Years))
 }
 
 func (d Delayed) check(f *faults, at string) {
@@ -126,13 +127,14 @@ type Partial struct {
 
 // Spend gives part of the way from the held share to the inner response.
 func (p Partial) Spend(v View, a Ask) float64 {
-	held := Hold{}.Spend(v, a)
-	return held + p.Fraction*(p.Response.Spend(v, a)-held)
+	whole := p.Response.Spend(v, a)
+	step := whole - Hold{}.Spend(v, a)
+	return whole - (1-p.Fraction)*step // exact where the step or what is left of it is zero
 }
 
 // String gives the inner response and the fraction in words.
 func (p Partial) String() string {
-	return fmt.Sprintf("%s, but only %s of each step is taken", words(p.Response, ""), FormatShare(p.Fraction))
+	return fmt.Sprintf("%s, but only %s of each step is taken", words(p.Response, noResponse), FormatShare(p.Fraction))
 }
 
 func (p Partial) check(f *faults, at string) {
@@ -151,9 +153,17 @@ func (u UpTo) unwrap() Response    { return u.Response }
 func (d Delayed) unwrap() Response { return d.Response }
 func (p Partial) unwrap() Response { return p.Response }
 
-// Warn of a wrapper passes on what the inner response has to say.
-func (c Capped) Warn(m *Member, base, to int) []error  { return Warnings(c.Response, m, base, to) }
-func (fl Floor) Warn(m *Member, base, to int) []error  { return Warnings(fl.Response, m, base, to) }
-func (u UpTo) Warn(m *Member, base, to int) []error    { return Warnings(u.Response, m, base, to) }
+// Warn passes on what the inner response has to say.
+func (c Capped) Warn(m *Member, base, to int) []error { return Warnings(c.Response, m, base, to) }
+
+// Warn passes on what the inner response has to say.
+func (fl Floor) Warn(m *Member, base, to int) []error { return Warnings(fl.Response, m, base, to) }
+
+// Warn passes on what the inner response has to say.
+func (u UpTo) Warn(m *Member, base, to int) []error { return Warnings(u.Response, m, base, to) }
+
+// Warn passes on what the inner response has to say.
 func (d Delayed) Warn(m *Member, base, to int) []error { return Warnings(d.Response, m, base, to) }
+
+// Warn passes on what the inner response has to say.
 func (p Partial) Warn(m *Member, base, to int) []error { return Warnings(p.Response, m, base, to) }

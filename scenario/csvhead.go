@@ -1,0 +1,187 @@
+package scenario
+
+import (
+	"bufio"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// A csvHead is what the leading lines of a file say.
+type csvHead struct {
+	faults
+	edition, money string
+	precision      float64
+	sources        []Source
+	notes          []string
+	members        map[string]Member
+	breaks         map[string][]Break
+
+	lines int             // how many there are
+	once  map[string]bool // keys that must not come again
+}
+
+const precisionUnit = " percentage points"
+
+// readHead reads the leading lines that are blank or start with "#", and leaves
+// the reader at the line of column names.
+func readHead(in *bufio.Reader) (*csvHead, error) {
+	h := &csvHead{members: map[string]Member{}, breaks: map[string][]Break{}, once: map[string]bool{}}
+	if mark, _ := in.Peek(3); string(mark) == "\ufeff" { // spreadsheets put a byte order mark first
+		in.Discard(3)
+	}
+	for {
+		first, err := in.Peek(1)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err // of the reader that was passed in
+		}
+		if s := string(first); s != "#" && s != "\n" && s != "\r" {
+			break
+		}
+		text, err := in.ReadString('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		h.lines++
+		if text = strings.TrimSpace(strings.TrimPrefix(text, "#")); text != "" {
+			h.line(text)
+		}
+	}
+	if h.edition == "" && len(h.list) == 0 {
+		h.add("file", nil, `has no leading line "# edition: ...": name the edition, it is printed on every table`, ErrMissing)
+	}
+	for code, breaks := range h.breaks {
+		m := h.members[code]
+		m.Code, m.Breaks = code, breaks
+		h.members[code] = m
+	}
+	return h, h.err()
+}
+
+// line takes one "key: value".
+func (h *csvHead) line(text string) {
+	key, value, found := strings.Cut(text, ":")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	bad := func(problem string, kind error) {
+		h.add(fmt.Sprintf("line %d, column 1: %s", h.lines, key), nil, problem, kind)
+	}
+	switch {
+	case !found:
+		bad(`is not "# key: value"`, ErrInvalid)
+		return
+	case value == "":
+		bad("is empty", ErrMissing)
+		return
+	case strings.ContainsFunc(value, unicode.IsControl):
+		bad("contains a control character", ErrInvalid)
+		return
+	case h.once[key]:
+		bad("occurs twice", ErrDuplicate)
+		return
+	}
+	switch key {
+	case "edition":
+		h.edition, h.once[key] = value, true
+	case "money":
+		h.money, h.once[key] = value, true
+	case "precision":
+		points, unit := strings.CutSuffix(value, precisionUnit)
+		p, ok := parseDecimal(points, "e-2")
+		if !unit || !ok || p < 0 || p > Percent {
+			bad("is not of the form 0.01"+precisionUnit, ErrUnit)
+		}
+		h.precision, h.once[key] = p, true
+	case "note":
+		h.notes = append(h.notes, value)
+	case "source", "member", "break":
+		if problem, kind := h.record(key, value); problem != "" {
+			bad(problem, kind)
+		}
+	default:
+		bad("is no key of this layout, which are edition, money, precision, source, note, member, break", ErrInvalid)
+	}
+}
+
+// record takes a value of several comma-separated parts, or says what is wrong
+// with it.
+func (h *csvHead) record(key, value string) (problem string, kind error) {
+	parts, err := csv.NewReader(strings.NewReader(value)).Read()
+	if err != nil {
+		return "cannot be read as comma-separated parts: " + err.Error(), ErrInvalid
+	}
+	part := func(i int) string {
+		if i < len(parts) {
+			return strings.TrimSpace(parts[i])
+		}
+		return ""
+	}
+	switch key {
+	case "source":
+		day, ok := parseDay(part(2))
+		if !ok || len(parts) > 5 {
+			return "is not publisher,title,2026-07-10,terms,SHA-256", ErrInvalid
+		}
+		h.sources = append(h.sources, Source{part(0), part(1), day, part(3), part(4)})
+	case "member":
+		day, ok := parseDay(part(3))
+		if !ok || part(0) == "" {
+			return "is not code,alpha-2,name,1949-08-24,currency,why exempt,aliases", ErrInvalid
+		}
+		if _, twice := h.members[part(0)]; twice {
+			return "has a second line for " + part(0), ErrDuplicate
+		}
+		m := Member{Code: part(0), ISO2: part(1), Name: part(2), Joined: day, Currency: part(4), Exempt: part(5)}
+		for i := 6; i < len(parts); i++ {
+			m.Aliases = append(m.Aliases, part(i))
+		}
+		h.members[m.Code] = m
+	case "break":
+		year, ok := parseYear(part(1))
+		if !ok || part(0) == "" || part(2) == "" || len(parts) > 3 {
+			return "is not code,2023,why", ErrInvalid
+		}
+		h.breaks[part(0)] = append(h.breaks[part(0)], Break{year, part(2)})
+	}
+	return "", nil
+}
+
+var decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
+// parseDecimal reads a plain decimal number times the power of ten that an
+// exponent such as "e-2" stands for, with a single rounding.
+func parseDecimal(text, exponent string) (v float64, ok bool) {
+	if !decimal.MatchString(text) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(text+exponent, 64)
+	return v, err == nil
+}
+
+func parseYear(text string) (year int, ok bool) {
+	year, err := strconv.Atoi(text)
+	return year, err == nil && len(text) == 4 && year >= 1000
+}
+
+// parseDay reads a date; an empty one is none.
+func parseDay(text string) (day time.Time, ok bool) {
+	if text == "" {
+		return time.Time{}, true
+	}
+	day, err := time.Parse(time.DateOnly, text)
+	return day, err == nil
+}
+
+func parseStatus(text string) (s Status, ok bool) {
+	for _, s := range []Status{Observed, Estimated, Projected} {
+		if s.String() == text {
+			return s, true
+		}
+	}
+	return 0, false
+}
