@@ -9,12 +9,16 @@ import (
 	"strings"
 )
 
+// csvDigits are enough for any use and hide the last bits, which differ between
+// processors.
+const csvDigits = 12
+
 // csvHeader names the columns that WriteCSV writes.
 var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "value", "text"}
 
 // WriteCSV writes tables as comma-separated values, one row a line, with the
 // columns scenario, member, name, variable, unit, year, stat, value and text.
-// Numbers are not rounded; a year or a value that does not apply is empty.
+// Numbers have 12 significant digits; a year or a value that does not apply is empty.
 // Editions, assumptions, notes and warnings come first, in lines that begin
 // with #.
 func WriteCSV(w io.Writer, ts ...Tabular) error {
@@ -39,7 +43,7 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 				year = strconv.Itoa(r.Year)
 			}
 			if !math.IsNaN(r.Value) {
-				value = strconv.FormatFloat(r.Value, 'g', -1, 64)
+				value = strconv.FormatFloat(r.Value, 'g', csvDigits, 64)
 			}
 			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, value, r.Text}); err != nil {
 				return err

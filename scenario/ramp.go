@@ -50,6 +50,10 @@ type Ramp struct {
 	Pace float64
 }
 
+// maxPace is the largest yearly step that is accepted, as a fraction of GDP. No
+// member moves five points in a year; 0.1 is meant to be 0.1*Percent.
+const maxPace = 0.05
+
 // Spend gives the next point of the ramp times expected GDP. The last step is
 // the target itself, so that it is met exactly.
 func (r Ramp) Spend(v View, a Ask) float64 {
@@ -98,7 +102,7 @@ func (r Ramp) check(f *faults, at string) {
 	if r.Shape > BackLoaded {
 		f.add(at+".Shape", uint8(r.Shape), "is not one of the shapes of this package", ErrInvalid)
 	}
-	if !(r.Pace >= 0 && r.Pace <= MaxShare) {
-		f.add(at+".Pace", r.Pace, "is not a fraction of GDP in [0, 0.25] (0.1*scenario.Percent is a tenth of a percentage point a year)", ErrUnit)
+	if !(r.Pace >= 0 && r.Pace <= maxPace) {
+		f.add(at+".Pace", r.Pace, "is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)", ErrUnit)
 	}
 }

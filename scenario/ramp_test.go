@@ -133,12 +133,13 @@ func TestRampInWords(t *testing.T) {
 }
 
 func TestRampFaults(t *testing.T) {
-	const hint = " is not a fraction of GDP in [0, 0.25] (0.1*scenario.Percent is a tenth of a percentage point a year)"
+	const hint = " is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)"
 	for _, test := range []struct {
 		ramp scenario.Ramp
 		want []string
 	}{
-		{scenario.Ramp{Shape: scenario.BackLoaded, Pace: scenario.MaxShare}, nil},
+		{scenario.Ramp{Shape: scenario.BackLoaded, Pace: 5 * pct}, nil},
+		{scenario.Ramp{Pace: 0.1}, []string{`scenario "test": Response.Pace = 0.1` + hint}},
 		{scenario.Ramp{Shape: 4, Pace: 2}, []string{
 			`scenario "test": Response.Shape = 4 is not one of the shapes of this package`,
 			`scenario "test": Response.Pace = 2` + hint,

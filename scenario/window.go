@@ -2,7 +2,8 @@ package scenario
 
 import (
 	"fmt"
-	"math"
+
+	"gonum.org/v1/gonum/stat"
 )
 
 // The means over a window of past years, which Historic, Trend and Drift
@@ -32,28 +33,33 @@ func (m *Member) GDPGrowth(base, n int) (mean float64, used int) {
 }
 
 func meanGrowth(at func(int) (float64, bool), base, n int, skip func(int) bool) (mean float64, used int) {
-	sum, used := sumChanges(at, base, n, skip, func(before, v float64) float64 { return math.Log(v / before) })
-	return math.Expm1(sum / float64(used)), used
+	ratios := changes(at, base, n, skip, func(before, v float64) float64 {
+		if before <= 0 || v <= 0 {
+			return nan // there is no growth rate from or to zero
+		}
+		return v / before
+	})
+	return stat.GeometricMean(ratios, nil) - 1, len(ratios)
 }
 
 func meanChange(at func(int) (float64, bool), base, n int, skip func(int) bool) (mean float64, used int) {
-	sum, used := sumChanges(at, base, n, skip, func(before, v float64) float64 { return v - before })
-	return sum / float64(used), used
+	steps := changes(at, base, n, skip, func(before, v float64) float64 { return v - before })
+	return stat.Mean(steps, nil), len(steps)
 }
 
-func sumChanges(at func(int) (float64, bool), base, n int, skip func(int) bool, change func(before, v float64) float64) (sum float64, used int) {
+func changes(at func(int) (float64, bool), base, n int, skip func(int) bool, change func(before, v float64) float64) []float64 {
+	var all []float64
 	for year := base - n + 1; year <= base; year++ {
 		v, ok := at(year)
 		before, okBefore := at(year - 1)
 		if !ok || !okBefore || skip != nil && skip(year) {
 			continue
 		}
-		if c := change(before, v); isFinite(c) { // no growth rate from or to zero
-			sum += c
-			used++
+		if c := change(before, v); isFinite(c) {
+			all = append(all, c)
 		}
 	}
-	return sum, used
+	return all
 }
 
 // warnWindow says where a window of n years up to base held fewer changes than

@@ -1,0 +1,68 @@
+package pledgesim_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// The program in the README is the quickstart example, which its own test runs.
+func TestReadmeProgramIsTheTestedExample(t *testing.T) {
+	_, program, _ := strings.Cut(read(t, "examples/quickstart/main.go"), "func main() {")
+	program, _, _ = strings.Cut(program, "\n}")
+	if !strings.Contains(read(t, "README.md"), "```go\nfunc main() {"+program+"\n}\n```") {
+		t.Errorf("the README does not show the program of examples/quickstart:\n%s", program)
+	}
+	if n := strings.Count(program, "\n"); n != 5 {
+		t.Errorf("the five-line program has %d lines", n)
+	}
+}
+
+// The table in the README is the first block of what examples/vilnius prints,
+// which its own test compares with testdata.
+func TestReadmeTableIsThePrintedOne(t *testing.T) {
+	blocks := strings.Split(read(t, "examples/vilnius/testdata/table.txt"), "\n\n")
+	if !strings.Contains(read(t, "README.md"), "```\n"+blocks[1]+"\n```") {
+		t.Errorf("the README does not show the table of examples/vilnius:\n%s", blocks[1])
+	}
+}
+
+// What the README says of the model's record is counted in the same table.
+func TestReadmeCountsWhatThePaceMissed(t *testing.T) {
+	missed, met := 0, 0
+	block := strings.Split(read(t, "examples/vilnius/testdata/table.txt"), "\n\n")[1]
+	for _, line := range strings.Split(block, "\n") {
+		cells := regexp.MustCompile(`  +`).Split(line, -1) // name, 2% at this pace, ..., outcome
+		if len(cells) == 6 && (cells[1] == "never" || cells[1] == "not by 2040") {
+			missed++
+			if strings.TrimSuffix(cells[5], "e") <= "2026" {
+				met++
+			}
+		}
+	}
+	want := fmt.Sprintf("%d of 29 members to 2%% after 2040 or never; by NATO's figures all %d were there by\n  2026", missed, met)
+	if missed != met || !strings.Contains(read(t, "README.md"), want) {
+		t.Errorf("the table has %d members that the pace missed, %d of them at 2%% by 2026; the README does not say %q", missed, met, want)
+	}
+}
+
+func TestLinksLeadSomewhere(t *testing.T) {
+	for _, page := range []string{"README.md", "CONTRIBUTING.md", "CHANGELOG.md"} {
+		for _, link := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(read(t, page), -1) {
+			if _, err := os.Stat(link[1]); err != nil && !strings.HasPrefix(link[1], "https://") {
+				t.Errorf("%s: %v", page, err)
+			}
+		}
+	}
+}
