@@ -1,0 +1,130 @@
+// Package command holds what the larger examples share: their flags, saving
+// their charts, and ending with the right exit code.
+package command
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/plotting"
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/imf"
+	"github.com/pledgesim/pledgesim/scenario/nato"
+)
+
+// Options are the values of the flags, read and checked.
+type Options struct {
+	Dataset *scenario.Dataset   // -edition
+	Growth  scenario.GrowthPath // -growth
+	Members []string            // -members; nil: all with forces
+	To      int                 // -to
+	Out     string              // -out
+	Format  string              // -format
+}
+
+// Defaults are the flags' defaults.
+type Defaults struct{ Edition, Growth, Out string }
+
+// Parse reads flags. What is wrong with a value comes back as one error;
+// flag.ErrHelp means that help was asked for and has been written to w.
+func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err error) {
+	set := flag.NewFlagSet(name, flag.ContinueOnError)
+	set.SetOutput(io.Discard) // errors are printed by Exit, once
+	edition := set.String("edition", d.Edition, "edition of NATO's figures: "+strings.Join(nato.Editions(), ", "))
+	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5")
+	members := set.String("members", "", "members by code or name, separated by commas (default all with armed forces)")
+	set.IntVar(&o.To, "to", 2040, "last projected year")
+	set.StringVar(&o.Out, "out", d.Out, "folder for the charts, made if it is missing")
+	set.StringVar(&o.Format, "format", "text", "format of the table: "+strings.Join(projection.Formats(), ", "))
+	if err := set.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			set.SetOutput(w)
+			fmt.Fprintf(w, "usage: %s [flags]\n", name)
+			set.PrintDefaults()
+		}
+		return o, err
+	}
+	if set.NArg() > 0 {
+		return o, fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
+	}
+	if o.Dataset, err = nato.Edition(*edition); err != nil {
+		return o, fmt.Errorf("-edition: %w", err)
+	}
+	if o.Growth, err = growthPath(*growth); err != nil {
+		return o, fmt.Errorf("-growth: %w", err)
+	}
+	for name := range strings.SplitSeq(*members, ",") {
+		if *members == "" {
+			break
+		}
+		m, err := o.Dataset.Member(name)
+		if err != nil {
+			return o, fmt.Errorf("-members: %w", err)
+		}
+		o.Members = append(o.Members, m.Code)
+	}
+	if !slices.Contains(projection.Formats(), o.Format) {
+		return o, fmt.Errorf("-format: unknown format %q, choose one of %s", o.Format, strings.Join(projection.Formats(), ", "))
+	}
+	return o, nil
+}
+
+// growthPath reads an IMF vintage or a constant number of per cent.
+func growthPath(text string) (scenario.GrowthPath, error) {
+	if percent, err := strconv.ParseFloat(text, 64); err == nil {
+		return scenario.Constant(scenario.FromPercent(percent)), nil
+	}
+	path, err := imf.Real(text)
+	if err != nil {
+		return nil, fmt.Errorf("%q is neither a number of per cent nor an IMF vintage: %w", text, err)
+	}
+	return path, nil
+}
+
+// Exit prints an error in one line and ends the program: with 2 if a value was
+// wrong, with 1 if a file could not be written, with 0 after help.
+func Exit(name string, err error) {
+	if err == nil || errors.Is(err, flag.ErrHelp) {
+		os.Exit(0)
+	}
+	fmt.Fprintf(os.Stderr, "%s: %s\n", name, strings.ReplaceAll(err.Error(), "\n", "; "))
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		os.Exit(1)
+	}
+	os.Exit(2)
+}
+
+// A Chart makes a figure; Save calls it when everything else has worked.
+type Chart func() (*plotting.Figure, error)
+
+// Save draws all charts and then writes them into a folder under their names,
+// so that nothing is written if one of them cannot be drawn.
+func Save(dir string, charts map[string]Chart) error {
+	figures := map[string]*plotting.Figure{}
+	for name, chart := range charts {
+		f, err := chart()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		figures[name] = f
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	for name, f := range figures {
+		if err := f.Save(filepath.Join(dir, name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,101 @@
+package plotting
+
+import (
+	"fmt"
+
+	"gonum.org/v1/plot"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Count shows how many members are at their target in each year: a grey step
+// line for the published years and one for each scenario from the base year on,
+// on an axis that ends at the number of members who are asked. The results must
+// start from the same edition and base year and have one horizon.
+func Count(rs ...*projection.Result) (*Figure, error) {
+	f, err := count(rs)
+	if err != nil {
+		return nil, fmt.Errorf("Count: %w", err)
+	}
+	return f, nil
+}
+
+func count(rs []*projection.Result) (*Figure, error) {
+	if err := checkResults(rs); err != nil {
+		return nil, err
+	}
+	if err := checkHistory(rs); err != nil {
+		return nil, err
+	}
+	total := 0
+	for _, r := range rs {
+		total = max(total, asked(r))
+	}
+	if total == 0 {
+		return nil, fmt.Errorf("nothing is asked of any member: give a scenario a Pledge")
+	}
+	base := rs[0].Options.Base
+	counts := rs[0].Count()
+	c := &timeChart{base: base, first: counts.First(), last: rs[0].Options.To, deadlines: deadlines(allReaches(rs)), steps: true,
+		history: counts.Until(base),
+		levels:  []level{{value: float64(total), label: members(total), below: true}},
+		ticks:   func(room int) []plot.Tick { return countTicks(total, room) },
+	}
+	for _, r := range rs {
+		projected := from(r.Count(), base)
+		end, _ := projected.At(projected.Last())
+		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
+	}
+	goal := goal(allReaches(rs), "their target")
+	return &Figure{
+		Title:    countTitle(rs, counts, goal),
+		Subtitle: "Number of members at " + goal + ", by year",
+		Note:     note(append(assumptions(rs), sameGoal(rs), leftOut(rs), caveats(rs))...),
+		Source:   source(rs),
+		page:     usualHeight,
+		colours:  len(rs),
+		chart:    c,
+	}, nil
+}
+
+// asked is the number of members of whom something is asked.
+func asked(r *projection.Result) int {
+	n := 0
+	for _, reach := range r.Reaches() {
+		if reach.Status != projection.NotAsked {
+			n++
+		}
+	}
+	return n
+}
+
+// countTitle states how many members are at the target at the deadline, or at
+// the horizon, and how many were in the base year.
+func countTitle(rs []*projection.Result, counts scenario.Series, goal string) string {
+	if only := onlyMember(rs); only != "" {
+		return memberTitle(only, rs)
+	}
+	base, year := rs[0].Options.Base, by(allReaches(rs))
+	before, known := counts.At(base)
+	tallies := make([]tally, len(rs))
+	for i, r := range rs {
+		n, _ := r.Count().At(year)
+		tallies[i] = tally{n: int(n), of: asked(r)}
+	}
+	title := fmt.Sprintf("%s at %s in %d", subjects(tallies, "are", "is"), goal, year)
+	if known {
+		title += fmt.Sprintf(", after %d in %d", int(before), base)
+	}
+	return title
+}
+
+// sameGoal says against what the published years are measured.
+func sameGoal(rs []*projection.Result) string {
+	for _, reach := range allReaches(rs) {
+		if reach.Status != projection.NotAsked {
+			return fmt.Sprintf("Years up to %d are measured against the same target", rs[0].Options.Base)
+		}
+	}
+	return ""
+}

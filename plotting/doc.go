@@ -1,0 +1,28 @@
+// Package plotting draws the results of package projection as finished figures
+// for a report: [YearReached], [Paths], [Ranking] and [Count] each select what
+// to show and return a [Figure], which is saved with [Figure.Save].
+//
+// A figure is a page: a title that states what the chart shows, a subtitle with
+// the unit, the chart, a note with the assumptions and a line with the source
+// and its edition. The texts are filled in and may be changed before Save:
+//
+//	f, err := plotting.YearReached(r)
+//	...
+//	f.Title = "Half of the alliance stays below the guideline"
+//	err = f.Save("year-reached.png")
+//
+// # How the figures are drawn
+//
+// Lines and dots are labelled where they stand; there is no legend box and no
+// rotated text. Scenarios take the colours of [Theme.Colours] in the order of
+// the arguments, so that the same scenario has the same colour in every chart
+// of a report that lists its scenarios in one order. Published figures are
+// solid, projections dashed, published estimates hollow or marked "e". What has
+// to be left out is said in the note, and so is the first of the notes of the
+// data set, the one that every reader needs. A chart computes nothing: every
+// number comes from the result.
+//
+// Figures share no state. They may be made and saved by any number of
+// goroutines, and the same figure gives the same bytes every time on one
+// architecture.
+package plotting

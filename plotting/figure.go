@@ -1,0 +1,111 @@
+package plotting
+
+import (
+	"errors"
+	"fmt"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A Figure is a finished page: frame, chart and source. It is made by one of
+// the chart functions of this package; its fields may be changed before it is
+// saved or drawn, and a figure must not be changed while it is being drawn.
+// Text that is too long for a line is wrapped, and the chart makes room for it.
+// An empty text takes no room.
+type Figure struct {
+	Title    string // what the chart shows, as a statement or a question
+	Subtitle string // the quantity and its unit
+	Note     string // assumptions, and what was left out
+	Source   string // publisher and edition of the figures
+
+	Width  vg.Length // of the page; 0: 20 cm
+	Height vg.Length // of the page; 0: 11.25 cm, or what the text and the rows of the chart take
+	DPI    int       // pixels per inch, also written into the file, so that documents place it at its size; 0: 200
+	Theme  Theme     // fonts and colours
+
+	key     []keyEntry
+	page    vg.Length // the height at least, if Height is 0
+	colours int       // that the chart needs
+	chart   chart
+}
+
+// A chart draws itself into the part of a page that the frame leaves.
+type chart interface {
+	// height is what the chart takes at least and would like to have, in a
+	// theme and a width.
+	height(t Theme, width vg.Length) (least, like vg.Length)
+	// draw draws the chart in a rectangle of at least that height.
+	draw(p *pen, r vg.Rectangle) error
+}
+
+// The size of a page, its resolution and the limits where none is given.
+const (
+	usualWidth  = 20 * vg.Centimeter
+	usualHeight = 11.25 * vg.Centimeter
+	usualDPI    = 200
+	maxPixels   = 100_000_000
+	leastWidth  = 6 * vg.Centimeter
+)
+
+// Draw draws the figure on a canvas of gonum/plot, as large as the canvas is;
+// Width, Height and DPI are not used. It fails if the theme cannot be drawn
+// with, or if the canvas is too small for text and chart.
+func (f *Figure) Draw(c draw.Canvas) error {
+	t, err := f.ready()
+	if err != nil {
+		return err
+	}
+	size := c.Size()
+	fr := newFrame(f, t, size.X)
+	least, _ := f.chart.height(t, fr.room())
+	if size.X < leastWidth {
+		return fmt.Errorf("figure: a width of %.1f cm is too small: give at least %.1f cm", cm(size.X), cm(leastWidth))
+	}
+	if need := fr.chartAbove + fr.chartBelow + least; size.Y < need-0.01 {
+		return fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), cm(need))
+	}
+	p := &pen{c, t}
+	p.fill(t.Background, c.Rectangle)
+	fr.draw(p, c.Rectangle)
+	return f.chart.draw(p, fr.chart(c.Rectangle))
+}
+
+// ready gives the complete theme of a figure that has something to draw.
+func (f *Figure) ready() (Theme, error) {
+	if f.chart == nil {
+		return Theme{}, errors.New("figure: there is no chart in it: make it with YearReached, Paths, Ranking or Count")
+	}
+	t, err := f.Theme.filled()
+	if err != nil {
+		return t, fmt.Errorf("figure: %w", err)
+	}
+	if f.colours > len(t.Colours) {
+		return t, fmt.Errorf("figure: Theme.Colours has %d colours, the chart needs %d: add some or show fewer scenarios", len(t.Colours), f.colours)
+	}
+	return t, nil
+}
+
+// size is the size of the page with its defaults filled in.
+func (f *Figure) size() (width, height vg.Length, err error) {
+	t, err := f.ready()
+	if err != nil {
+		return 0, 0, err
+	}
+	width, height = f.Width, f.Height
+	if width == 0 {
+		width = usualWidth
+	}
+	if !isLength(width) || !isLength(height) || width < 0 || height < 0 {
+		return 0, 0, fmt.Errorf("figure: Width = %v, Height = %v is no size of a page: give lengths such as 16*vg.Centimeter, or 0", f.Width, f.Height)
+	}
+	if height == 0 {
+		fr := newFrame(f, t, width)
+		least, like := f.chart.height(t, fr.room())
+		height = max(f.page, fr.chartAbove+fr.chartBelow+max(least, like))
+	}
+	return width, height, nil
+}
+
+// cm is a length in centimetres.
+func cm(l vg.Length) float64 { return float64(l / vg.Centimeter) }

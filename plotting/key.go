@@ -1,0 +1,70 @@
+package plotting
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// A keyEntry explains one colour under the subtitle, where marks cannot be
+// labelled one by one.
+type keyEntry struct {
+	text   string
+	colour func(Theme) color.Color
+	box    bool // a box, as in a bar chart, instead of a dot
+}
+
+// A keyPlace is where an entry stands: its lines of text, the distance from the
+// left and the first line of the key it is on.
+type keyPlace struct {
+	lines []string
+	x     vg.Length
+	row   int
+}
+
+// The room for a mark before its text, and between two entries.
+const (
+	keyMark vg.Length = 10
+	keyGap  vg.Length = 16
+)
+
+// flow sets entries one after the other, on as many rows as it takes. An entry
+// that is wider than a row has rows of its own.
+func flow(texts []string, room vg.Length, width func(string) vg.Length) (places []keyPlace, rows int) {
+	var x vg.Length
+	for _, text := range texts {
+		lines := wrap(text, room-keyMark, width)
+		if len(lines) == 0 {
+			lines = []string{""}
+		}
+		need := keyMark + width(lines[0])
+		if x > 0 && (len(lines) > 1 || x+need > room) {
+			x, rows = 0, rows+1
+		}
+		places = append(places, keyPlace{lines: lines, x: x, row: rows})
+		if x += need + keyGap; len(lines) > 1 {
+			x, rows = 0, rows+len(lines)
+		}
+	}
+	if x > 0 {
+		rows++
+	}
+	return places, rows
+}
+
+// drawKey draws the entries with the first baseline at y.
+func (p *pen) drawKey(entries []keyEntry, places []keyPlace, x, y vg.Length) {
+	for i, at := range places {
+		entry := entries[i]
+		colour := entry.colour(p.Theme)
+		style := p.label(readable(colour, p.Ink, p.Background))
+		base := y - vg.Length(at.row)*leading(style)
+		left, middle := x+at.x, base+capHeight(style)/2
+		if entry.box {
+			p.fill(colour, rect(left, middle-3, left+6, middle+3))
+		} else {
+			p.dot(colour, left+3, middle, 3)
+		}
+		p.block(at.lines, style, left+keyMark, base)
+	}
+}

@@ -1,0 +1,131 @@
+package plotting
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gonum.org/v1/plot/vg"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+func TestStack(t *testing.T) {
+	in := func(year int) spot { return spot{inYear, year} }
+	for _, tc := range []struct {
+		name  string
+		spots []spot
+		want  []float64
+	}{
+		{"alone", []spot{in(2030)}, []float64{0}},
+		{"apart", []spot{in(2030), in(2031)}, []float64{0, 0}},
+		{"two in one year", []spot{in(2030), in(2030)}, []float64{0.5, -0.5}},
+		{"three in one year, one elsewhere", []spot{in(2030), in(2035), in(2030), in(2030)}, []float64{1, 0, 0, -1}},
+	} {
+		if diff := cmp.Diff(tc.want, stack(tc.spots)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
+		}
+	}
+}
+
+func TestCompareSpots(t *testing.T) {
+	order := []spot{{where: already}, {inYear, 2025}, {inYear, 2030}, {where: never}, {where: nowhere}}
+	for i := range order {
+		for j := range order {
+			if got := compareSpots(order[i], order[j]); got < 0 != (i < j) || got > 0 != (i > j) {
+				t.Errorf("compareSpots(%v, %v) = %d", order[i], order[j], got)
+			}
+		}
+	}
+}
+
+func TestBeside(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		end   vg.Length
+		lines []vg.Length
+		want  vg.Length
+	}{
+		{"no line", 50, nil, 54},
+		{"line far right", 50, []vg.Length{90}, 54},
+		{"line inside the bar", 50, []vg.Length{40}, 54},
+		{"bar ends on the line", 50, []vg.Length{50}, 54},
+		{"line through the text", 50, []vg.Length{60}, 64},
+		{"line behind the first", 50, []vg.Length{60, 80}, 84},
+		{"room between two lines", 50, []vg.Length{60, 90}, 64},
+	} {
+		if got := beside(tc.end, 20, tc.lines); got != tc.want {
+			t.Errorf("%s: beside = %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
+
+func TestRowAt(t *testing.T) {
+	for i, want := range []vg.Length{35, 25, 15} {
+		if got := rowAt(i, 3, 10, 40); got != want {
+			t.Errorf("row %d at %v, want %v", i, got, want)
+		}
+	}
+}
+
+func TestClearance(t *testing.T) {
+	box := rect(10, 10, 20, 20)
+	line := func(pts ...vg.Point) [][]vg.Point { return [][]vg.Point{pts} }
+	for _, tc := range []struct {
+		name  string
+		lines [][]vg.Point
+		want  vg.Length
+	}{
+		{"above", line(vg.Point{X: 0, Y: 25}, vg.Point{X: 30, Y: 28}), 5},
+		{"below", line(vg.Point{X: 0, Y: 3}, vg.Point{X: 30, Y: 3}), 7},
+		{"through", line(vg.Point{X: 0, Y: 0}, vg.Point{X: 30, Y: 30}), 0},
+		{"beside", line(vg.Point{X: 30, Y: 15}, vg.Point{X: 40, Y: 15}), 1e6},
+	} {
+		if got := clearance(box, tc.lines); got != tc.want {
+			t.Errorf("%s: clearance = %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
+
+func TestSegmentsKeepGaps(t *testing.T) {
+	s, err := scenario.SeriesOf(
+		scenario.Observation{Year: 2020, Value: 1}, scenario.Observation{Year: 2021, Value: 2},
+		scenario.Observation{Year: 2024, Value: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	area := panel{Rectangle: rect(0, 0, 40, 20), first: 2020, last: 2024, top: 2}
+	c := &timeChart{first: 2020, last: 2024}
+	want := [][]vg.Point{{{X: 0, Y: 10}, {X: 10, Y: 20}}, {{X: 40, Y: 20}}}
+	if diff := cmp.Diff(want, c.segments(area, s)); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+	c.steps = true
+	want = [][]vg.Point{{{X: 0, Y: 10}, {X: 5, Y: 10}, {X: 5, Y: 20}, {X: 15, Y: 20}}, {{X: 35, Y: 20}, {X: 40, Y: 20}}}
+	if diff := cmp.Diff(want, c.segments(area, s)); diff != "" {
+		t.Errorf("steps (-want +got):\n%s", diff)
+	}
+}
+
+// TestEndLabelsFit checks that the height a chart asks for has room for every
+// label, whatever the width.
+func TestEndLabelsFit(t *testing.T) {
+	theme, err := Theme{}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &timeChart{}
+	for range maxScenarios {
+		c.lines = append(c.lines, timeLine{label: "a scenario with a name of more than forty letters: 2.00%", values: scenario.NewSeries(2020, 1)})
+	}
+	for _, width := range []vg.Length{leastWidth, 300, usualWidth} {
+		least, like := c.height(theme, width)
+		panel := least - 2*leading(theme.small(theme.Ink)) - 8
+		var labels []label
+		for _, e := range c.endLabels(theme, labelRoom*width) {
+			labels = append(labels, label{want: 50, size: e.height()})
+		}
+		if n := dropped(spread(labels, -endOverlap, panel+endOverlap)); n > 0 || like < least {
+			t.Errorf("width %v: %d labels dropped, least %v, like %v", width, n, least, like)
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package plotting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// assumptions says how GDP grows in each scenario and how members respond, in
+// the words of the parts or, if there is one, in the note of the scenario.
+// What is the same for all is said once.
+func assumptions(rs []*projection.Result) []string {
+	said := each(rs, func(s scenario.Scenario) string { return inWords(s.Growth) })
+	return append(said, each(rs, func(s scenario.Scenario) string {
+		if s.Note != "" {
+			return s.Note
+		}
+		return inWords(s.Reaction())
+	})...)
+}
+
+// each gives a sentence for each thing that is said of the scenarios: first,
+// without names, what holds for most of them, then the others by name.
+func each(rs []*projection.Result, about func(scenario.Scenario) string) []string {
+	var texts, said []string
+	names := map[string][]string{}
+	for _, r := range rs {
+		text := about(r.Scenario)
+		if names[text] == nil {
+			texts = append(texts, text)
+		}
+		names[text] = append(names[text], r.Scenario.Name)
+	}
+	for _, text := range texts {
+		switch {
+		case text == "":
+		case 2*len(names[text]) > len(rs):
+			said = slices.Insert(said, 0, capital(text))
+		default:
+			said = append(said, list(names[text])+": "+text)
+		}
+	}
+	return said
+}
+
+func inWords(part any) string {
+	if s, ok := part.(fmt.Stringer); ok {
+		return s.String()
+	}
+	return ""
+}
+
+// leftOut names the members that are not part of the runs: those without
+// figures, and how many are shown if only some were chosen.
+func leftOut(rs []*projection.Result) string {
+	shown := map[string]bool{}
+	for _, r := range rs {
+		for _, code := range r.Codes() {
+			shown[code] = true
+		}
+	}
+	d := rs[0].Dataset
+	var exempt []string
+	with := 0
+	for _, code := range d.Codes() {
+		switch m, err := d.Member(code); {
+		case err != nil, shown[code]:
+			with++
+		case m.Exempt != "":
+			exempt = append(exempt, fmt.Sprintf("%s (%s)", m.Name, m.Exempt))
+		default:
+			with++
+		}
+	}
+	if len(shown) < with {
+		return fmt.Sprintf("Shown: %d of the %s with figures", len(shown), members(with))
+	}
+	if len(exempt) > 0 {
+		return "Left out: " + list(exempt)
+	}
+	return ""
+}
+
+// caveats gives the first note of each data set, the one for all readers; with
+// the edition if there are several.
+func caveats(rs []*projection.Result) string {
+	var editions, said []string
+	for _, r := range rs {
+		if d := r.Dataset; !slices.Contains(editions, d.Edition) {
+			editions = append(editions, d.Edition)
+			said = append(said, sentence(strings.Join(d.Notes[:min(1, len(d.Notes))], "")))
+		}
+	}
+	for i := range said {
+		if len(editions) > 1 && said[i] != "" {
+			said[i] = editions[i] + ": " + said[i]
+		}
+	}
+	return strings.TrimSpace(strings.Join(said, " "))
+}
+
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
+}
+
+// note joins the sentences of a note; empty ones are left out.
+func note(sentences ...string) string {
+	var said []string
+	for _, s := range sentences {
+		if s = sentence(s); s != "" && !slices.Contains(said, s) {
+			said = append(said, s)
+		}
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "Note: " + strings.Join(said, " ")
+}

@@ -1,0 +1,69 @@
+package plotting
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Save writes the figure to a file whose extension names the format, .png. The
+// file is written whole or not at all: on any error a file that was there
+// before is left as it was. The folder must exist.
+func (f *Figure) Save(path string) error {
+	ext := strings.TrimPrefix(filepath.Ext(path), ".")
+	if ext == "" {
+		return fmt.Errorf("save %s: the name has no extension to tell the format: use .png", path)
+	}
+	data, err := f.encode(ext)
+	if err != nil {
+		return fmt.Errorf("save %s: %w", path, err)
+	}
+	if err := replace(path, data); err != nil {
+		return fmt.Errorf("save %s: %w", path, reason(err))
+	}
+	return nil
+}
+
+// reason is the cause of an error about a file without the name under which it
+// was being written.
+func reason(err error) error {
+	var opened *os.PathError
+	var renamed *os.LinkError
+	switch {
+	case errors.As(err, &opened):
+		return opened.Err
+	case errors.As(err, &renamed):
+		return renamed.Err
+	default:
+		return err
+	}
+}
+
+// replace writes a file under another name in the same folder and renames it
+// when it is complete.
+func replace(path string, data []byte) (err error) {
+	name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%016x", filepath.Base(path), rand.Uint64()))
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(name))
+		}
+	}()
+	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync()
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(name, path)
+}

@@ -1,0 +1,106 @@
+package plotting
+
+import (
+	"fmt"
+	"image/color"
+
+	xfont "golang.org/x/image/font"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+)
+
+// A Theme is the look of a figure. Every field that is zero has the value of
+// the default look: dark text in Liberation Sans on white, colours by Okabe and
+// Ito that can be told apart with any colour vision. Colours must be opaque.
+type Theme struct {
+	Handler text.Handler // measures and draws text; nil: plain text in the embedded Liberation fonts
+	Font    font.Font    // typeface, variant and style; the size is not used; zero: Liberation Sans
+
+	TitleSize vg.Length // of the title; 0: 14 points
+	TextSize  vg.Length // of subtitle, key and labels; 0: 9.5 points
+	SmallSize vg.Length // of axes, note and source; 0: 8.5 points
+
+	Background color.Color   // of the page; nil: white
+	Ink        color.Color   // of title, names and published figures; nil: nearly black
+	Muted      color.Color   // of everything that explains; nil: dark grey
+	Rule       color.Color   // of grid lines; nil: light grey
+	Tint       color.Color   // of shaded columns and quiet marks; nil: very light grey
+	Colours    []color.Color // of scenarios, in the order of the arguments; nil: six colours
+}
+
+// filled gives the theme with every default filled in, or an error that says
+// which field cannot be drawn with.
+func (t Theme) filled() (Theme, error) {
+	if t.Handler == nil {
+		t.Handler = plain{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
+	}
+	if t.Font.Typeface == "" && t.Font.Variant == "" {
+		t.Font.Typeface, t.Font.Variant = "Liberation", "Sans"
+	}
+	for _, size := range []struct {
+		name  string
+		field *vg.Length
+		usual vg.Length
+	}{{"TitleSize", &t.TitleSize, 14}, {"TextSize", &t.TextSize, 9.5}, {"SmallSize", &t.SmallSize, 8.5}} {
+		if *size.field == 0 {
+			*size.field = size.usual
+		}
+		if !(*size.field >= 1 && *size.field <= 200) {
+			return t, fmt.Errorf("%s = %v is no size of text: use a length between 1 and 200 points", "Theme."+size.name, *size.field)
+		}
+	}
+	for _, shade := range []struct {
+		name  string
+		field *color.Color
+		usual color.Color
+	}{
+		{"Background", &t.Background, grey(255)}, {"Ink", &t.Ink, grey(34)}, {"Muted", &t.Muted, grey(90)},
+		{"Rule", &t.Rule, grey(221)}, {"Tint", &t.Tint, grey(243)},
+	} {
+		if *shade.field == nil {
+			*shade.field = shade.usual
+		}
+		if err := checkOpaque("Theme."+shade.name, *shade.field); err != nil {
+			return t, err
+		}
+	}
+	if t.Colours == nil {
+		t.Colours = okabeIto()
+	}
+	for i, c := range t.Colours {
+		if err := checkOpaque(fmt.Sprintf("Theme.Colours[%d]", i), c); err != nil {
+			return t, err
+		}
+	}
+	return t, t.checkFonts()
+}
+
+// checkFonts makes sure that the fonts exist, because drawing with one that
+// does not is a crash.
+func (t Theme) checkFonts() error {
+	cache := t.Handler.Cache()
+	for _, weight := range []xfont.Weight{xfont.WeightNormal, xfont.WeightBold} {
+		f := t.Font
+		f.Weight = weight
+		if cache == nil || !cache.Has(f) {
+			return fmt.Errorf("Theme.Font: there is no font %q: add it to the cache of Theme.Handler, or leave Font empty for Liberation Sans", f.Name())
+		}
+	}
+	return nil
+}
+
+// style is a text style of the theme.
+func (t Theme) style(size vg.Length, c color.Color) text.Style {
+	return text.Style{Color: c, Font: font.From(t.Font, size), Handler: t.Handler}
+}
+
+func (t Theme) title() text.Style {
+	s := t.style(t.TitleSize, t.Ink)
+	s.Font.Weight = xfont.WeightBold
+	return s
+}
+
+func (t Theme) label(c color.Color) text.Style { return t.style(t.TextSize, c) }
+func (t Theme) small(c color.Color) text.Style { return t.style(t.SmallSize, c) }

@@ -1,0 +1,77 @@
+package plotting
+
+import (
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot"
+)
+
+func tickLabels(ticks []plot.Tick) string {
+	var labels []string
+	for _, t := range ticks {
+		labels = append(labels, t.Label)
+	}
+	return strings.Join(labels, " ")
+}
+
+func TestYearTicks(t *testing.T) {
+	for _, tc := range []struct {
+		first, last, room int
+		want              string
+	}{
+		{2022, 2026, 10, "2022 2023 2024 2025 2026"},
+		{2022, 2026, 4, "2022 2024 2026"},
+		{2014, 2040, 9, "2015 2020 2025 2030 2035 2040"},
+		{2014, 2040, 4, "2020 2030 2040"},
+		{1949, 2040, 10, "1950 1960 1970 1980 1990 2000 2010 2020 2030 2040"},
+		{1949, 2040, 6, "1960 1980 2000 2020 2040"},
+		{2021, 2021, 5, "2021"},
+		{2021, 2024, 1, "2024"},
+		{2021, 2024, 0, "2024"},
+		{2021, 2024, -3, "2024"},
+	} {
+		if got := tickLabels(yearTicks(tc.first, tc.last, tc.room)); got != tc.want {
+			t.Errorf("yearTicks(%d, %d, %d) = %s, want %s", tc.first, tc.last, tc.room, got, tc.want)
+		}
+	}
+}
+
+func TestPercentTicks(t *testing.T) {
+	for _, tc := range []struct {
+		top  float64
+		room int
+		want string
+	}{
+		{0.03, 6, "0% 1% 2% 3%"},
+		{0.025, 6, "0% 0.5% 1.0% 1.5% 2.0% 2.5%"},
+		{0.025, 5, "0% 1% 2% 3%"},
+		{0.0251, 6, "0% 1% 2% 3%"},
+		{0.25, 6, "0% 5% 10% 15% 20% 25%"},
+		{0.0004, 6, "0% 0.01% 0.02% 0.03% 0.04%"},
+		{0.025, 0, "0% 5%"},
+		{0, 6, "0% 1%"},
+	} {
+		if got := tickLabels(percentTicks(tc.top, tc.room)); got != tc.want {
+			t.Errorf("percentTicks(%v, %d) = %s, want %s", tc.top, tc.room, got, tc.want)
+		}
+	}
+}
+
+func TestCountTicks(t *testing.T) {
+	for _, tc := range []struct {
+		total, room int
+		want        string
+	}{
+		{29, 8, "0 5 10 15 20 25 29"},
+		{31, 8, "0 5 10 15 20 25 31"},
+		{32, 5, "0 10 20 32"},
+		{5, 8, "0 1 2 3 4 5"},
+		{1, 8, "0 1"},
+		{0, 8, "0"},
+	} {
+		if got := tickLabels(countTicks(tc.total, tc.room)); got != tc.want {
+			t.Errorf("countTicks(%d, %d) = %s, want %s", tc.total, tc.room, got, tc.want)
+		}
+	}
+}

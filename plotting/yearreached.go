@@ -1,0 +1,157 @@
+package plotting
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/projection"
+)
+
+// YearReached shows when each member reaches its target: a row for each member,
+// a dot for each scenario. Those at the target in the base year stand in a
+// column on the left, those who do not reach it by the horizon in a column on
+// the right. Rows are in the order of the year reached in the first scenario,
+// then of the name; members of whom nothing is asked are left out and named in
+// the note, as are those who lose the target again. Results may come from
+// different editions and base years, which are then all named in the source
+// line, but must have one horizon.
+func YearReached(rs ...*projection.Result) (*Figure, error) {
+	if err := checkResults(rs); err != nil {
+		return nil, fmt.Errorf("YearReached: %w", err)
+	}
+	rows, idle, lost := reachRows(rs)
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("YearReached: nothing is asked of any member: give a scenario a Pledge")
+	}
+	base, to := rs[0].Options.Base, rs[0].Options.To
+	grid := &yearGrid{rows: rows, scenarios: len(rs), first: base + 1, last: to, deadlines: deadlines(allReaches(rs)),
+		already: [2]string{"already", fmt.Sprintf("in %d", base)}, never: [2]string{"not by", fmt.Sprint(to)}}
+	for _, r := range rs[1:] {
+		if r.Options.Base != base {
+			grid.already = [2]string{"", "already"}
+			grid.first = min(grid.first, r.Options.Base+1)
+		}
+	}
+	bases := ""
+	if grid.already[0] == "" {
+		bases = baseYears(rs)
+	}
+	all := allReaches(rs)
+	return &Figure{
+		Title:    reachTitle(rs),
+		Subtitle: "Year in which defence spending first reaches " + goal(all, "the target") + ", by member",
+		Note:     note(append(assumptions(rs), idle, lost, bases, leftOut(rs), caveats(rs))...),
+		Source:   source(rs),
+		key:      scenarioKey(rs),
+		colours:  len(rs),
+		chart:    grid,
+	}, nil
+}
+
+// baseYears says what "already" means where base years differ.
+func baseYears(rs []*projection.Result) string {
+	var words []string
+	for _, r := range rs {
+		words = append(words, fmt.Sprintf("%d for %s", r.Options.Base, r.Scenario.Name))
+	}
+	return "Already: in " + list(words)
+}
+
+// reachRows gives a row for each member who is asked for something in any
+// scenario, and sentences about those who are not and those who lose the
+// target again.
+func reachRows(rs []*projection.Result) (rows []yearRow, idle, lost string) {
+	byCode := map[string]*yearRow{}
+	names := map[string]string{}
+	var codes, idlers, losers []string
+	for i, r := range rs {
+		for _, reach := range r.Reaches() {
+			row := byCode[reach.Member]
+			if row == nil {
+				row = &yearRow{name: reach.Name, spots: slices.Repeat([]spot{{where: nowhere}}, len(rs))}
+				byCode[reach.Member] = row
+				names[reach.Member] = reach.Name
+				codes = append(codes, reach.Member)
+			}
+			row.spots[i] = spotOf(reach)
+			if _, gone := reach.Lost(); gone && !slices.Contains(losers, reach.Name) {
+				losers = append(losers, reach.Name)
+			}
+		}
+	}
+	for _, code := range codes {
+		row := byCode[code]
+		if slices.ContainsFunc(row.spots, func(s spot) bool { return s.where != nowhere }) {
+			rows = append(rows, *row)
+		} else {
+			idlers = append(idlers, names[code])
+		}
+	}
+	slices.SortFunc(rows, func(a, b yearRow) int {
+		return cmp.Or(compareSpots(a.spots[0], b.spots[0]), cmp.Compare(a.name, b.name))
+	})
+	slices.Sort(idlers)
+	slices.Sort(losers)
+	if len(idlers) > 0 {
+		idle = "Nothing is asked of " + list(idlers)
+	}
+	if len(losers) > 0 {
+		lost = list(losers) + " fall below the target again in a later year"
+		if len(losers) == 1 {
+			lost = losers[0] + " falls below the target again in a later year"
+		}
+	}
+	return rows, idle, lost
+}
+
+func spotOf(r projection.Reach) spot {
+	year, _ := r.Year()
+	switch r.Status {
+	case projection.MetAlready:
+		return spot{where: already}
+	case projection.MetLater:
+		return spot{where: inYear, year: year}
+	case projection.NotByHorizon:
+		return spot{where: never}
+	default:
+		return spot{where: nowhere}
+	}
+}
+
+// reachTitle states how many members reach the target, or what becomes of the
+// only one.
+func reachTitle(rs []*projection.Result) string {
+	all := allReaches(rs)
+	year := by(all)
+	tallies := make([]tally, len(rs))
+	for i, r := range rs {
+		for _, reach := range r.Reaches() {
+			if reach.Status == projection.NotAsked {
+				continue
+			}
+			tallies[i].of++
+			if first, ok := reach.Year(); ok && first <= year {
+				tallies[i].n++
+			}
+		}
+	}
+	if only := onlyMember(rs); only != "" {
+		return memberTitle(only, rs)
+	}
+	return fmt.Sprintf("%s %s by %d", subjects(tallies, "reach", "reaches"), goal(all, "their target"), year)
+}
+
+// onlyMember is the code of the member if all results are about a single one.
+func onlyMember(rs []*projection.Result) string {
+	code := ""
+	for _, r := range rs {
+		for _, c := range r.Codes() {
+			if code != "" && c != code {
+				return ""
+			}
+			code = c
+		}
+	}
+	return code
+}
