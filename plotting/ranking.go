@@ -98,13 +98,12 @@ func inForce(r *projection.Result, reach projection.Reach, year int) (projection
 	return reach, err
 }
 
-// kindOf tells the colour of a bar. The tolerance is that of the run.
+// kindOf tells the colour of a bar.
 func kindOf(share float64, reach projection.Reach, o projection.Options) barKind {
-	const rounding = 1e-12
 	switch {
 	case reach.Status == projection.NotAsked:
 		return unasked
-	case share >= reach.Target-o.Tolerance-rounding:
+	case o.Reached(share, reach.Target):
 		return atTarget
 	default:
 		return belowTarget

@@ -13,7 +13,7 @@ func (r *Result) Count() scenario.Series {
 		for o := range p.track.Shares().Observations() {
 			c := years[o.Year]
 			c.Year, c.Status = o.Year, max(c.Status, o.Status)
-			if target > 0 && r.Options.at(o.Value, target) {
+			if target > 0 && r.Options.Reached(o.Value, target) {
 				c.Value++
 			}
 			years[o.Year] = c

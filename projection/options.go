@@ -127,7 +127,8 @@ func missing(d *scenario.Dataset, m *scenario.Member, base int) []error {
 	return faults
 }
 
-// at reports whether a share is at a target under these options.
-func (o Options) at(share, target float64) bool {
+// Reached reports whether a share of GDP counts as at a target: it may be lower
+// by Tolerance, which a run fills in. NaN never counts.
+func (o Options) Reached(share, target float64) bool {
 	return !math.IsNaN(share) && share >= target-o.Tolerance-rounding
 }

@@ -73,7 +73,7 @@ func (r *Result) pace(p *path) (MemberPace, error) {
 	row.GrowthNow, _ = p.member.SpendingGrowth(base, r.Options.Window)
 	row.PointsNeeded, row.GrowthNeeded, row.Demanding = math.NaN(), math.NaN(), math.NaN()
 	share, _ := p.track.Share(base)
-	if final.By == 0 || r.Options.at(share, final.Share) {
+	if final.By == 0 || r.Options.Reached(share, final.Share) {
 		return row, nil
 	}
 	rates, err := rates(p.member, r.Scenario, r.Options, final.By)

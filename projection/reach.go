@@ -206,7 +206,7 @@ func spans(share func(int) (float64, bool), target float64, o Options, from, to 
 	open := false
 	for year := from; year <= to; year++ {
 		v, ok := share(year)
-		at := ok && o.at(v, target)
+		at := ok && o.Reached(v, target)
 		switch {
 		case at && open:
 			all[len(all)-1].To = year
@@ -220,7 +220,7 @@ func spans(share func(int) (float64, bool), target float64, o Options, from, to 
 
 // shortfall is how far a share lies below a target, 0 if it counts as reached.
 func shortfall(share, target float64, o Options) float64 {
-	if o.at(share, target) {
+	if o.Reached(share, target) {
 		return 0
 	}
 	return target - share
