@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -55,6 +56,17 @@ func differences(a, b *Result) []error {
 // About names the scenarios, editions and assumptions.
 func (c *Comparison) About() About {
 	a := about("Year each member reaches its target", c.Results...)
+	for _, r := range c.Results {
+		if r.check() != nil {
+			continue
+		}
+		a.Notes = append(a.Notes, fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target.", scenario.ToPercent(r.Options.Tolerance)))
+		for _, p := range r.paths {
+			if o := p.origin(r); o.Edition != "" {
+				a.Notes = append(a.Notes, "*: starts from a share that was printed in edition "+o.Edition+".")
+			}
+		}
+	}
 	a.Warnings = append(a.Warnings, c.Warnings...)
 	return a
 }
@@ -82,9 +94,22 @@ func (r *Result) yearReached(p *path) Row {
 	}
 	if year, ok := reach.Year(); ok {
 		o, _ := p.track.Shares().Observe(year)
-		row.Value, row.Stat = float64(year), o.Status.String()
+		row.Value, row.Stat, row.Edition = float64(year), o.Status.String(), o.Edition
+	}
+	if p.origin(r).Edition != "" {
+		row.Text += "*"
 	}
 	return row
+}
+
+// origin is the share of the base year if it was printed in another edition than
+// the rest of the data set; otherwise it is empty.
+func (p *path) origin(r *Result) scenario.Observation {
+	o, _ := p.member.Share.Observe(r.Options.Base)
+	if strings.HasPrefix(r.Dataset.Edition, o.Edition) { // "nato-2024-06 cut at 2020" is one too
+		o.Edition = ""
+	}
+	return o
 }
 
 // Differences tells, for each further scenario and each member it shares with
@@ -97,12 +122,17 @@ type comparisonDifferences struct{ c *Comparison }
 
 func (d comparisonDifferences) About() About {
 	a := d.c.About()
-	a.Title = "Difference from: " + d.c.Results[0].Scenario.Name
+	if len(d.c.Results) > 0 {
+		a.Title = "Difference from: " + d.c.Results[0].Scenario.Name
+	}
 	return a
 }
 
 func (d comparisonDifferences) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
+		if len(d.c.Results) == 0 {
+			return
+		}
 		base := d.c.Results[0]
 		for _, r := range d.c.Results[1:] {
 			for _, p := range r.paths {

@@ -39,20 +39,41 @@ type Costs struct {
 
 // Cost projects the counterfactual on the GDP path of a result and compares.
 func Cost(r *Result, against Baseline) (*Costs, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
 	if against.Response == nil {
 		return nil, &scenario.FieldError{Scenario: r.Scenario.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
 	}
 	s := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: r.Scenario.Growth, Response: against.Response}
-	b, err := Run(r.Dataset, s, r.Options)
+	o := r.Options
+	o.Members = r.Codes()
+	b, err := Run(r.Dataset, s, o)
 	if err != nil {
 		return nil, fmt.Errorf("counterfactual: %w", err)
 	}
 	return &Costs{Result: r, Baseline: against, Against: b}, nil
 }
 
+// check refuses costs that did not come from Cost.
+func (c *Costs) check() error {
+	if c.Result.check() != nil || c.Against.check() != nil {
+		return fmt.Errorf("%w: empty Costs: make them with Cost", scenario.ErrInvalid)
+	}
+	return nil
+}
+
+// path finds a member of the projection.
+func (c *Costs) path(member string) (*path, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	return c.Result.path(member)
+}
+
 // Yearly is spending less that of the counterfactual, by year.
 func (c *Costs) Yearly(member string) (scenario.Series, error) {
-	p, err := c.Result.path(member)
+	p, err := c.path(member)
 	if err != nil {
 		return scenario.Series{}, err
 	}
@@ -69,7 +90,7 @@ func (c *Costs) extra(p *path, year int) float64 {
 
 // Cumulative is the sum of the yearly costs up to each year.
 func (c *Costs) Cumulative(member string) (scenario.Series, error) {
-	p, err := c.Result.path(member)
+	p, err := c.path(member)
 	if err != nil {
 		return scenario.Series{}, err
 	}
@@ -85,31 +106,70 @@ func (c *Costs) Cumulative(member string) (scenario.Series, error) {
 // the cost of a pledge; it is smaller than the sum of Yearly, in which a step,
 // once made, is paid again every year.
 func (c *Costs) Increments(member string) (scenario.Series, error) {
-	p, err := c.Result.path(member)
+	p, err := c.path(member)
 	if err != nil {
 		return scenario.Series{}, err
 	}
-	return c.Result.yearly(p, func(year int) float64 {
-		spent, _ := p.track.Spending(year)
-		gdp, _ := p.track.GDP(year)
-		before, _ := p.track.Share(year - 1)
-		return spent - before*gdp
-	}), nil
+	return c.Result.yearly(p, p.increment), nil
+}
+
+// increment is the money of one year's step of the share.
+func (p *path) increment(year int) float64 {
+	spent, _ := p.track.Spending(year)
+	gdp, _ := p.track.GDP(year)
+	before, _ := p.track.Share(year - 1)
+	return spent - before*gdp
+}
+
+// Steps is the table of Increments by year, with their sum so far.
+func (c *Costs) Steps() Tabular { return costSteps{c} }
+
+type costSteps struct{ *Costs }
+
+func (c costSteps) Rows() iter.Seq[Row] {
+	return c.rows((*path).increment, "step of the share alone", "sum of the steps")
+}
+
+// rows yields, for each member and projected year, a value and its sum so far.
+func (c *Costs) rows(value func(*path, int) float64, yearly, cumulative string) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if c.check() != nil {
+			return
+		}
+		for _, p := range c.Result.paths {
+			sum := 0.0
+			for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
+				v := value(p, year)
+				sum += v
+				row := Row{
+					Scenario: c.Result.Scenario.Name, Member: p.member.Code, Name: p.member.Name, Variable: yearly,
+					Unit: c.Result.Dataset.Money, Year: year, Stat: StatProjected, Value: v,
+				}
+				total := row
+				total.Variable, total.Value = cumulative, sum
+				if !yield(row) || !yield(total) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Total is the sum of all yearly costs of some members, of all if none is named.
+// A member named twice counts once.
 func (c *Costs) Total(members ...string) (float64, error) {
-	if len(members) == 0 {
-		members = c.Result.Codes()
+	if err := c.check(); err != nil {
+		return 0, err
+	}
+	paths, err := c.Result.choose(members)
+	if err != nil {
+		return 0, err
 	}
 	sum := 0.0
-	for _, m := range members {
-		s, err := c.Cumulative(m)
-		if err != nil {
-			return 0, err
+	for _, p := range paths {
+		for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
+			sum += c.extra(p, year)
 		}
-		v, _ := s.At(c.Result.Options.To)
-		sum += v
 	}
 	return sum, nil
 }
@@ -122,6 +182,9 @@ type costTotals struct{ *Costs }
 
 func (c costTotals) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
+		if c.check() != nil {
+			return
+		}
 		to, all := c.Result.Options.To, [2]float64{}
 		row := func(member, name string, v [2]float64) bool {
 			extra := Row{
@@ -143,13 +206,16 @@ func (c costTotals) Rows() iter.Seq[Row] {
 				return
 			}
 		}
-		row(AllMembers, "All members", all)
+		row(AllMembers, allName, all)
 	}
 }
 
 // About names scenario, counterfactual, edition and assumptions.
 func (c *Costs) About() About {
 	a := about("Cost against the counterfactual: "+c.Baseline.Name, c.Result)
+	if c.check() != nil {
+		return a
+	}
 	a.Notes = append(a.Notes,
 		"Counterfactual: "+c.Against.Scenario.String(),
 		"Cost: spending less that of the counterfactual, undiscounted, "+c.Result.Dataset.Money+".")
@@ -158,25 +224,8 @@ func (c *Costs) About() About {
 
 // Rows yields the yearly and the cumulative cost of each member by year.
 func (c *Costs) Rows() iter.Seq[Row] {
-	return func(yield func(Row) bool) {
-		for _, p := range c.Result.paths {
-			sum := 0.0
-			for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
-				extra := c.extra(p, year)
-				sum += extra
-				for _, v := range []Row{
-					{Variable: "cost against " + c.Baseline.Name, Value: extra},
-					{Variable: "cumulative cost against " + c.Baseline.Name, Value: sum},
-				} {
-					v.Scenario, v.Member, v.Name, v.Year = c.Result.Scenario.Name, p.member.Code, p.member.Name, year
-					v.Unit, v.Stat = c.Result.Dataset.Money, StatProjected
-					if !yield(v) {
-						return
-					}
-				}
-			}
-		}
-	}
+	against := "cost against " + c.Baseline.Name
+	return c.rows(c.extra, against, "cumulative "+against)
 }
 
 // yearly makes a series of projected values, one for each projected year.

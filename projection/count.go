@@ -1,6 +1,10 @@
 package projection
 
-import "github.com/pledgesim/pledgesim/scenario"
+import (
+	"iter"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
 
 // Count is the number of members of the run that are at their target in each
 // year, from the first published year to the horizon. The target is what is
@@ -25,4 +29,31 @@ func (r *Result) Count() scenario.Series {
 	}
 	s, _ := scenario.SeriesOf(obs...) // one a year by construction
 	return s
+}
+
+// Counts is the table of the number of members at their target by year, a
+// column for each scenario.
+func (c *Comparison) Counts() Tabular { return comparisonCounts{c} }
+
+type comparisonCounts struct{ *Comparison }
+
+func (c comparisonCounts) About() About {
+	a := c.Comparison.About()
+	a.Title = "Number of members at their target"
+	return a
+}
+
+func (c comparisonCounts) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, r := range c.Results {
+			for o := range r.Count().Observations() {
+				if !yield(Row{
+					Scenario: r.Scenario.Name, Member: AllMembers, Name: allName, Variable: "members at target", Unit: UnitMembers,
+					Year: o.Year, Stat: o.Status.String(), Value: o.Value,
+				}) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -14,14 +14,19 @@ import (
 const csvDigits = 12
 
 // csvHeader names the columns that WriteCSV writes.
-var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "value", "text"}
+var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "edition", "value", "text"}
 
 // WriteCSV writes tables as comma-separated values, one row a line, with the
-// columns scenario, member, name, variable, unit, year, stat, value and text.
+// columns scenario, member, name, variable, unit, year, stat, edition, value and
+// text.
 // Numbers have 12 significant digits; a year or a value that does not apply is empty.
 // Editions, assumptions, notes and warnings come first, in lines that begin
-// with #.
+// with #. Two tables that have a number for the same scenario, variable, member
+// and year are [scenario.ErrDuplicate].
 func WriteCSV(w io.Writer, ts ...Tabular) error {
+	if err := checkTables(ts); err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	a := join(ts)
 	for _, section := range []struct {
@@ -45,7 +50,7 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 			if !math.IsNaN(r.Value) {
 				value = strconv.FormatFloat(r.Value, 'g', csvDigits, 64)
 			}
-			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, value, r.Text}); err != nil {
+			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, r.Text}); err != nil {
 				return err
 			}
 		}

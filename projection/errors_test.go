@@ -2,6 +2,7 @@ package projection_test
 
 import (
 	"errors"
+	"io"
 	"math"
 	"strings"
 	"testing"
@@ -64,14 +65,18 @@ func TestRunRefuses(t *testing.T) {
 		{"empty member set", twoMembers(), good, projection.Options{Members: []string{}}, "Options.Members is an empty set", scenario.ErrInvalid},
 		{"horizon before the base year", twoMembers(), good, projection.Options{To: 2021}, "Options.To = 2021 is no horizon", scenario.ErrInvalid},
 		{"horizon absurdly far", twoMembers(), good, projection.Options{To: 1 << 40}, "Options.To", scenario.ErrInvalid},
-		{"base year without figures", twoMembers(), good, projection.Options{Base: 1999}, "AAA, 1999: Share was not published in edition illustration", scenario.ErrMissing},
+		{"base year without figures", twoMembers(), good, projection.Options{Base: 1999}, "AAA BBB, 1999: Share was not published in edition illustration", scenario.ErrMissing},
 		{"member without GDP", noGDP, good, projection.Options{}, "AAA, 2022: GDP was not published in edition shares only", scenario.ErrMissing},
 		{"only members without figures", unarmed, good, projection.Options{Base: 2022}, "leaves no member with figures", scenario.ErrMissing},
-		{"a member without figures by name", unarmed, good, projection.Options{Base: 2022, Members: []string{"iceland"}}, "has no figures to project: no armed forces", scenario.ErrMissing},
+		{"a member without figures by name", unarmed, good, projection.Options{Base: 2022, Members: []string{"iceland"}}, "leaves no member with figures in edition unarmed: ISL left out: no armed forces", scenario.ErrMissing},
 		{"own terms for an unknown member", twoMembers(), with(func(s *scenario.Scenario) {
 			s.Pledge = scenario.Except{Pledge: s.Pledge, Terms: map[string]scenario.Pledge{"CCC": nil}}
 		}), projection.Options{}, `unknown member "CCC"`, scenario.ErrUnknownMember},
 		{"tolerance in per cent", twoMembers(), good, projection.Options{Tolerance: 0.5}, "Options.Tolerance = 0.5", scenario.ErrUnit},
+		{"deadline out of reach", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 9999} }), projection.Options{}, "Pledge.By = 9999 lies more than 1000 years after", scenario.ErrInvalid},
+		{"deadline that is no year", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 1 << 40} }), projection.Options{}, "is not a calendar year", scenario.ErrInvalid},
+		{"deadline in the base year", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 2022} }), projection.Options{}, "the deadline must come after the base year 2022", scenario.ErrInvalid},
+		{"absurd window", twoMembers(), good, projection.Options{Window: 1 << 40}, "Options.Window", scenario.ErrInvalid},
 		{"negative window", twoMembers(), good, projection.Options{Window: -1}, "Options.Window = -1", scenario.ErrInvalid},
 		{"no data set", nil, good, projection.Options{}, "Dataset is nil", scenario.ErrInvalid},
 		{"own response that gives NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.NaN()) }), projection.Options{},
@@ -140,8 +145,50 @@ func TestQuestionsAboutOthers(t *testing.T) {
 	if _, err := projection.Compare(r, nil); !errors.Is(err, scenario.ErrInvalid) {
 		t.Errorf("comparison with nil: %v", err)
 	}
+	if _, err := projection.Outcome(twoMembers(), 0.02, "ZZZ"); !errors.Is(err, scenario.ErrUnknownMember) || !strings.Contains(err.Error(), "members: ") {
+		t.Errorf("outcome of an unknown member: %v", err)
+	}
+	if _, err := projection.Outcome(nil, 0.02); !errors.Is(err, scenario.ErrInvalid) {
+		t.Errorf("outcome without a data set: %v", err)
+	}
 	if _, err := projection.Outcome(twoMembers(), 2); !errors.Is(err, scenario.ErrUnit) {
 		t.Errorf("outcome at a share of 2: %v", err)
+	}
+}
+
+// What did not come from Run is an error, not a crash.
+func TestEmptyResults(t *testing.T) {
+	empty := &projection.Result{}
+	for name, err := range map[string]error{
+		"reach":       second(empty.Reach("DEU")),
+		"group":       second(empty.Group()),
+		"group table": second(empty.GroupTable("all")),
+		"group gap":   second(empty.GroupGap()),
+		"pace":        second(projection.Pace(empty)),
+		"pace of nil": second(projection.Pace(nil)),
+		"cost":        second(projection.Cost(empty, projection.FrozenShare())),
+		"cost of nil": second(projection.Cost(nil, projection.FrozenShare())),
+		"total":       second((&projection.Costs{}).Total()),
+	} {
+		if !errors.Is(err, scenario.ErrInvalid) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, table := range []projection.Tabular{
+		empty, empty.Years(), &projection.Comparison{}, (&projection.Comparison{}).Differences(), (&projection.Comparison{}).Counts(),
+		&projection.PaceTable{}, &projection.Record{}, &projection.Costs{}, (&projection.Costs{}).Totals(),
+	} {
+		if err := projection.WriteText(io.Discard, table); err != nil {
+			t.Errorf("%T: %v", table, err)
+		}
+	}
+	if text := (projection.Reach{Status: projection.MetAlready, To: 2030}).String(); text != "not by 2030" {
+		t.Errorf("a Reach without spans reads %q", text)
+	}
+	for _, table := range []projection.Tabular{nil, projection.Only(nil)} {
+		if err := projection.WriteCSV(io.Discard, table); !errors.Is(err, scenario.ErrInvalid) {
+			t.Errorf("a table that is nil: %v", err)
+		}
 	}
 }
 

@@ -88,6 +88,8 @@ func Example() {
 	//         yearly steps
 	//
 	// Notes
+	//   A share that is lower by up to 0.005 percentage points counts as at the
+	//     target.
 	//   Pace now: mean of the last 8 years up to 2022. Demanding: how much of the
 	//     alliance's record over as many years grew more slowly.
 }

@@ -1,6 +1,8 @@
 package projection
 
 import (
+	"fmt"
+
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
@@ -45,18 +47,27 @@ func (r *Result) GroupGap(members ...string) (scenario.Series, error) {
 }
 
 // choose finds the paths of some members, all if none is named. A member named
-// twice counts once.
+// twice counts once, one without forces not at all.
 func (r *Result) choose(members []string) ([]*path, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
 	if len(members) == 0 {
 		return r.paths, nil
 	}
 	wanted := map[*path]bool{}
-	for _, m := range members {
-		p, err := r.path(m)
+	for _, name := range members {
+		p, err := r.path(name)
+		if m, unknown := r.Dataset.Member(name); unknown == nil && m.Exempt != "" {
+			continue // no member of a run, but of groups
+		}
 		if err != nil {
 			return nil, err
 		}
 		wanted[p] = true
+	}
+	if len(wanted) == 0 {
+		return nil, fmt.Errorf("%w: none of %v has figures", scenario.ErrMissing, members)
 	}
 	var chosen []*path
 	for _, p := range r.paths { // in order of code, so that sums do not depend on the caller's order

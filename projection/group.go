@@ -1,6 +1,7 @@
 package projection
 
 import (
+	"iter"
 	"math"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -65,4 +66,53 @@ func weakest(a, b scenario.Series) scenario.Series {
 	}
 	s, _ := scenario.SeriesOf(obs...) // part of a valid series
 	return s
+}
+
+// GroupTable is the table of several members taken together, under a name for
+// the group: their weighted share and unweighted mean by year, and the sum of
+// their gaps in the projected years. No member named means all of the run.
+func (r *Result) GroupTable(name string, members ...string) (Tabular, error) {
+	t := groupTable{result: r, name: name}
+	var err error
+	if t.weighted, err = r.Group(members...); err != nil {
+		return nil, err
+	}
+	if t.mean, err = r.GroupMean(members...); err != nil {
+		return nil, err
+	}
+	if t.gap, err = r.GroupGap(members...); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+type groupTable struct {
+	result              *Result
+	name                string
+	weighted, mean, gap scenario.Series
+}
+
+func (t groupTable) About() About { return about(t.name+" taken together", t.result) }
+
+func (t groupTable) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, v := range []struct {
+			variable, unit string
+			series         scenario.Series
+			scale          float64
+		}{
+			{"share, weighted by GDP", UnitShare, t.weighted, 100},
+			{"share, unweighted mean", UnitShare, t.mean, 100},
+			{"sum of gaps", t.result.Dataset.Money, t.gap, 1},
+		} {
+			for o := range v.series.Observations() {
+				if !yield(Row{
+					Scenario: t.result.Scenario.Name, Member: t.name, Name: t.name, Variable: v.variable, Unit: v.unit,
+					Year: o.Year, Stat: o.Status.String(), Value: o.Value * v.scale,
+				}) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -10,6 +10,9 @@ import (
 // WriteText in full width, then editions, assumptions, notes and warnings as a
 // list.
 func WriteMarkdown(w io.Writer, ts ...Tabular) error {
+	if err := checkTables(ts); err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	a, g := join(ts), pivot(ts)
 	b.WriteString("**" + markdown(a.Title) + "**\n\n")

@@ -7,7 +7,12 @@ import (
 
 // Only leaves of a table just the rows of some variables, such as "pace
 // needed"; what is said about the table stays.
-func Only(t Tabular, variables ...string) Tabular { return only{t, variables} }
+func Only(t Tabular, variables ...string) Tabular {
+	if t == nil {
+		return nil // which the writers refuse
+	}
+	return only{t, variables}
+}
 
 type only struct {
 	Tabular

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -13,7 +14,7 @@ import (
 type Options struct {
 	Base      int      // last year taken from data; 0: the last in which no share is an estimate
 	To        int      // last projected year; 0: 2040
-	Members   []string // codes or names; nil: all but those the data set exempts
+	Members   []string // codes or names; nil: all; those without forces are left out with a warning
 	Tolerance float64  // how far below a target, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
 	Window    int      // years over which the pace of today is measured; 0: 8
 }
@@ -23,6 +24,7 @@ const (
 	defaultTo     = 2040
 	defaultWindow = 8
 	maxYears      = 1000
+	maxWindow     = 200
 )
 
 // rounding is the room given to the arithmetic itself: a ramp meets its target
@@ -56,25 +58,25 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	if o.Window == 0 {
 		o.Window = defaultWindow
 	}
-	if o.Window < 0 {
-		bad("Window", o.Window, "is a negative number of years", scenario.ErrInvalid)
+	if o.Window < 0 || o.Window > maxWindow {
+		bad("Window", o.Window, fmt.Sprintf("is not a number of years from 1 to %d", maxWindow), scenario.ErrInvalid)
 	}
-	members, warnings, err := choose(d, o.Members)
+	members, warnings, err := choose(d, "Options.Members", o.Members)
 	if err != nil {
 		faults = append(faults, err)
 	}
 	o.Members = nil
 	for _, m := range members {
 		o.Members = append(o.Members, m.Code)
-		faults = append(faults, missing(d, m, o.Base)...)
 	}
-	return o, members, warnings, errors.Join(faults...)
+	return o, members, warnings, errors.Join(append(faults, missing(d, members, o.Base)...)...)
 }
 
-// choose finds the members of a run, in order of code.
-func choose(d *scenario.Dataset, names []string) (members []*scenario.Member, warnings []error, err error) {
+// choose finds members of a data set, in order of code, and warns of those
+// without figures; nil means all. field is what the caller calls the names.
+func choose(d *scenario.Dataset, field string, names []string) (members []*scenario.Member, warnings []error, err error) {
 	if names != nil && len(names) == 0 {
-		return nil, nil, &scenario.FieldError{Field: "Options.Members", Problem: "is an empty set: name at least one member, or leave it nil for all", Err: scenario.ErrInvalid}
+		return nil, nil, &scenario.FieldError{Field: field, Problem: "is an empty set: name at least one member, or leave it nil for all", Err: scenario.ErrInvalid}
 	}
 	var faults []error
 	wanted := map[string]bool{}
@@ -82,44 +84,55 @@ func choose(d *scenario.Dataset, names []string) (members []*scenario.Member, wa
 		m, err := d.Member(name)
 		switch {
 		case err != nil:
-			faults = append(faults, fmt.Errorf("Options.Members: %w", err))
-			continue
+			faults = append(faults, fmt.Errorf("%s: %w", field, err))
 		case wanted[m.Code]:
-			faults = append(faults, &scenario.FieldError{Member: m.Code, Field: "Options.Members", Value: name, Problem: "names the member twice", Err: scenario.ErrDuplicate})
-		case m.Exempt != "":
-			faults = append(faults, &scenario.FieldError{Member: m.Code, Field: "Options.Members", Value: name, Problem: "has no figures to project: " + m.Exempt, Err: scenario.ErrMissing})
+			faults = append(faults, &scenario.FieldError{Member: m.Code, Field: field, Value: name, Problem: "names the member twice", Err: scenario.ErrDuplicate})
+		default:
+			wanted[m.Code] = true
 		}
-		wanted[m.Code] = true
 	}
 	for _, code := range d.Codes() {
 		m, err := d.Member(code)
-		if err != nil { // a code of the data set itself
-			return nil, nil, err
-		}
 		switch {
-		case wanted[code], names == nil && m.Exempt == "":
-			members = append(members, m)
-		case names == nil:
+		case err != nil: // a code of the data set itself
+			return nil, nil, err
+		case names != nil && !wanted[code]:
+		case m.Exempt != "":
 			warnings = append(warnings, fmt.Errorf("%s left out: %s", code, m.Exempt))
+		default:
+			members = append(members, m)
 		}
 	}
 	if len(members) == 0 && len(faults) == 0 {
-		faults = append(faults, &scenario.FieldError{Field: "Options.Members", Problem: "leaves no member with figures in edition " + d.Edition, Err: scenario.ErrMissing})
+		why := "leaves no member with figures in edition " + d.Edition
+		if len(warnings) > 0 {
+			why += ": " + errors.Join(warnings...).Error()
+		}
+		faults = append(faults, &scenario.FieldError{Field: field, Problem: why, Err: scenario.ErrMissing})
 	}
 	return members, warnings, errors.Join(faults...)
 }
 
 // missing names every figure of the base year that a run needs and the edition
-// does not have.
-func missing(d *scenario.Dataset, m *scenario.Member, base int) []error {
+// does not have, one error for all members that lack the same.
+func missing(d *scenario.Dataset, members []*scenario.Member, base int) []error {
 	var faults []error
-	for _, s := range []struct {
-		field  string
-		series scenario.Series
-	}{{"Share", m.Share}, {"GDP", m.GDP}} {
-		if _, ok := s.series.At(base); !ok {
+	for _, needed := range []struct {
+		field string
+		of    func(*scenario.Member) scenario.Series
+	}{
+		{"Share", func(m *scenario.Member) scenario.Series { return m.Share }},
+		{"GDP", func(m *scenario.Member) scenario.Series { return m.GDP }},
+	} {
+		var lack []string
+		for _, m := range members {
+			if _, ok := needed.of(m).At(base); !ok {
+				lack = append(lack, m.Code)
+			}
+		}
+		if len(lack) > 0 {
 			faults = append(faults, &scenario.FieldError{
-				Member: m.Code, Year: base, Field: s.field, Err: scenario.ErrMissing,
+				Member: strings.Join(lack, " "), Year: base, Field: needed.field, Err: scenario.ErrMissing,
 				Problem: fmt.Sprintf("was not published in edition %s: choose another Options.Base or edition, or leave the member out", d.Edition),
 			})
 		}

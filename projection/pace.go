@@ -15,6 +15,7 @@ type MemberPace struct {
 	Member, Name string  // ISO 3166 alpha-3 code and English name
 	Target       float64 // fraction of GDP; 0: nothing asked
 	Deadline     int     // 0: none
+	Years        int     // from which the needed pace is counted to the deadline; 0: none is needed
 	Changes      int     // yearly changes that today's pace is taken over
 
 	PointsNow    float64 // mean yearly change of the share up to the base year, as a fraction of GDP
@@ -45,10 +46,15 @@ type PaceTable struct {
 // Pace measures, for every member of a run, the pace of the last Options.Window
 // years and the pace that is needed to meet the target in the deadline year:
 // (target - share)/years in points, and (target*GDP/spending)^(1/years) - 1 in
-// growth of spending, with the GDP that the scenario has for the deadline. How
-// demanding that is, is the part of all members' growth over windows of the same
-// length, in the edition up to the base year, that it exceeds.
+// growth of spending, with the GDP that the scenario has for the deadline. The
+// years are counted from the base year; for a pledge that is known later, from
+// the projected year before it is known. How demanding that is, is the part of
+// all members' growth over windows of the same length, in the edition up to the
+// base year, that it exceeds.
 func Pace(r *Result) (*PaceTable, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
 	t := &PaceTable{result: r}
 	for _, p := range r.paths {
 		row, err := r.pace(p)
@@ -57,13 +63,25 @@ func Pace(r *Result) (*PaceTable, error) {
 		}
 		t.Members = append(t.Members, row)
 		if row.Changes < r.Options.Window {
-			t.Warnings = append(t.Warnings, fmt.Errorf("%s: pace over %d years, %d asked", row.Member, row.Changes, r.Options.Window))
+			t.Warnings = append(t.Warnings, fmt.Errorf("%s: pace over %d years, %d asked%s", row.Member, row.Changes, r.Options.Window, p.breaks(r.Options)))
 		}
 		if row.Windows == 0 && !math.IsNaN(row.GrowthNeeded) {
-			t.Warnings = append(t.Warnings, fmt.Errorf("%s: the edition has no record of %d years to compare with", row.Member, row.Deadline-r.Options.Base))
+			t.Warnings = append(t.Warnings, fmt.Errorf("%s: the edition has no record of %d years to compare with", row.Member, row.Years))
 		}
 	}
 	return t, nil
+}
+
+// breaks says which change was left out of the pace because figures on its two
+// sides cannot be compared.
+func (p *path) breaks(o Options) string {
+	text := ""
+	for year := o.Base - o.Window + 1; year <= o.Base; year++ {
+		if why, broken := p.member.Broken(year); broken {
+			text += fmt.Sprintf(": without %d, %s", year, why)
+		}
+	}
+	return text
 }
 
 func (r *Result) pace(p *path) (MemberPace, error) {
@@ -72,24 +90,37 @@ func (r *Result) pace(p *path) (MemberPace, error) {
 	row.PointsNow, row.Changes = p.member.ShareChange(base, r.Options.Window)
 	row.GrowthNow, _ = p.member.SpendingGrowth(base, r.Options.Window)
 	row.PointsNeeded, row.GrowthNeeded, row.Demanding = math.NaN(), math.NaN(), math.NaN()
-	share, _ := p.track.Share(base)
-	if final.By == 0 || r.Options.Reached(share, final.Share) {
+	start := p.start(base)
+	share, _ := p.track.Share(start)
+	if final.By <= start || r.Options.Reached(share, final.Share) {
 		return row, nil
 	}
 	rates, err := rates(p.member, r.Scenario, r.Options, final.By)
 	if err != nil {
 		return row, err
 	}
-	gdp, _ := p.track.GDP(base)
-	for _, g := range rates {
+	gdp, _ := p.track.GDP(start)
+	for _, g := range rates[start-base:] {
 		gdp *= 1 + g
 	}
-	years := float64(final.By - base)
-	spending, _ := p.track.Spending(base)
-	row.PointsNeeded = (final.Share - share) / years
-	row.GrowthNeeded = math.Pow(final.Share*gdp/spending, 1/years) - 1
-	row.Demanding, row.Windows = r.demanding(row.GrowthNeeded, final.By-base)
+	row.Years = final.By - start
+	row.PointsNeeded = (final.Share - share) / float64(row.Years)
+	if spending, _ := p.track.Spending(start); spending > 0 { // nothing grows from zero
+		row.GrowthNeeded = math.Pow(final.Share*gdp/spending, 1/float64(row.Years)) - 1
+		row.Demanding, row.Windows = r.demanding(row.GrowthNeeded, row.Years)
+	}
 	return row, nil
+}
+
+// start is the year from which the way to the target is counted: the base year,
+// or the year before something is asked for the first time.
+func (p *path) start(base int) int {
+	for i, a := range p.asks {
+		if a.Share > 0 {
+			return base + i
+		}
+	}
+	return base
 }
 
 // demanding compares a growth rate with all members' growth over n years.
@@ -121,6 +152,9 @@ func (r *Result) demanding(growth float64, n int) (part float64, windows int) {
 // About names scenario, edition and assumptions, and what the columns mean.
 func (t *PaceTable) About() About {
 	a := about("Pace now and pace needed", t.result)
+	if t.result.check() != nil {
+		return a
+	}
 	o := t.result.Options
 	a.Notes = append(a.Notes,
 		fmt.Sprintf("Pace now: mean of the last %d years up to %d. Demanding: how much of the alliance's record over as many years grew more slowly.", o.Window, o.Base))

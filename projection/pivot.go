@@ -15,9 +15,13 @@ type grid struct {
 	columns []column
 	lines   []line
 	largest map[column]float64 // magnitude of the largest number in a column
+	stats   map[column]map[string]bool
+	moneys  []string // units of money that occur
 }
 
 type column struct{ scenario, variable, unit string }
+
+func columnOf(r Row) column { return column{r.Scenario, r.Variable, r.Unit} }
 
 type line struct {
 	member, name string
@@ -28,7 +32,7 @@ type line struct {
 // pivot lays out the rows of all tables: columns in order of appearance, lines in
 // order of name and year.
 func pivot(ts []Tabular) grid {
-	g := grid{largest: map[column]float64{}}
+	g := grid{largest: map[column]float64{}, stats: map[column]map[string]bool{}}
 	type key struct {
 		member string
 		year   int
@@ -36,10 +40,14 @@ func pivot(ts []Tabular) grid {
 	at := map[key]int{}
 	for _, t := range ts {
 		for r := range t.Rows() {
-			c := column{r.Scenario, r.Variable, r.Unit}
+			c := columnOf(r)
 			if !slices.Contains(g.columns, c) {
-				g.columns = append(g.columns, c)
+				g.columns, g.stats[c] = append(g.columns, c), map[string]bool{}
+				if isMoney(r.Unit) && !slices.Contains(g.moneys, r.Unit) {
+					g.moneys = append(g.moneys, r.Unit)
+				}
 			}
+			g.stats[c][r.Stat] = true
 			k := key{r.Member, r.Year}
 			i, ok := at[k]
 			if !ok {
@@ -80,8 +88,11 @@ func (g grid) header(c column) []string {
 	if g.several(func(c column) string { return c.variable }) || len(parts) == 0 {
 		parts = append(parts, c.variable)
 	}
-	if unit := shortUnit(c.unit); unit != "" {
-		parts = append(parts, unit)
+	switch {
+	case isMoney(c.unit) && len(g.moneys) > 1:
+		parts = append(parts, c.unit)
+	case shortUnit(c.unit) != "":
+		parts = append(parts, shortUnit(c.unit))
 	}
 	return parts
 }
@@ -102,19 +113,22 @@ func shortUnit(unit string) string {
 	return ""
 }
 
-// units says what the money columns are in.
-func (g grid) units() []string {
-	var lines []string
-	for _, c := range g.columns {
-		switch c.unit {
-		case UnitYear, UnitYears, UnitMembers, UnitRatio:
-			continue
-		}
-		if shortUnit(c.unit) == "" {
-			lines = append(lines, "Money in "+c.unit+".")
-		}
+// isMoney reports whether a unit is none of this package's, but that of a
+// data set.
+func isMoney(unit string) bool {
+	switch unit {
+	case UnitYear, UnitYears, UnitMembers, UnitRatio:
+		return false
 	}
-	return once(lines)
+	return shortUnit(unit) == ""
+}
+
+// units says what the money columns are in, if they are all in the same unit.
+func (g grid) units() []string {
+	if len(g.moneys) != 1 {
+		return nil // each column says its own
+	}
+	return []string{"Money in " + g.moneys[0] + "."}
 }
 
 func (g grid) several(of func(column) string) bool {
@@ -127,13 +141,13 @@ func (g grid) cell(c column, r Row) string {
 	if r.Text != "" {
 		return r.Text
 	}
-	if math.IsNaN(r.Value) {
+	if math.IsNaN(r.Value) || math.IsInf(r.Value, 0) {
 		return "-"
 	}
 	decimals := 0
 	switch r.Unit {
 	case UnitYear:
-		return fmt.Sprintf("%.0f", r.Value) + mark(r)
+		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
 	case UnitYears, UnitMembers, UnitPercentile:
 	case UnitGrowth, UnitRatio:
 		decimals = 1
@@ -147,13 +161,17 @@ func (g grid) cell(c column, r Row) string {
 			decimals = 1
 		}
 	}
-	return number(r.Value, decimals) + mark(r)
+	return number(r.Value, decimals) + g.mark(c, r)
 }
 
-// mark is the sign of a figure that its source calls an estimate.
-func mark(r Row) string {
-	if r.Stat == StatEstimated {
+// mark is the sign of a figure that its source calls an estimate, and of a
+// projected one where it stands among published ones.
+func (g grid) mark(c column, r Row) string {
+	switch {
+	case r.Stat == StatEstimated:
 		return "e"
+	case r.Stat == StatProjected && r.Unit != UnitYear && (g.stats[c][StatObserved] || g.stats[c][StatEstimated]):
+		return "p"
 	}
 	return ""
 }

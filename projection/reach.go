@@ -35,10 +35,10 @@ type Reach struct {
 	Base, To     int     // of the run
 	Spans        []Span  // every stretch of years at the target from Base on: it can be met and lost again
 
-	// Never is set with NotByHorizon if the share does not rise in the last
-	// projected year and no deadline is still to come: at this pace the target
-	// is never met. With constant rates, that is spending growing no faster
-	// than GDP.
+	// Never is set with NotByHorizon if the target is not met either when the
+	// projection is carried on for 250 years more, and the share does not rise
+	// any longer at their end: at this pace it is never met. With constant
+	// rates, that is spending growing no faster than GDP.
 	Never bool
 }
 
@@ -61,19 +61,30 @@ func (r Reach) At(year int) bool {
 	return false
 }
 
-// OnTime reports whether there is a deadline and the member is at the target in
-// that year.
-func (r Reach) OnTime() bool { return r.Deadline > 0 && r.At(r.Deadline) }
+// OnTime reports whether the member is at the target in the year of its
+// deadline. known is false if there is no deadline, or it lies beyond the
+// horizon.
+func (r Reach) OnTime() (onTime, known bool) {
+	if r.Deadline == 0 || r.Deadline > r.To {
+		return false, false
+	}
+	return r.At(r.Deadline), true
+}
 
-// Late gives the number of years by which the deadline is missed; late is true
-// if the target is first met after it. A target that is not met by the horizon
-// is neither on time nor late: its Status says so.
+// Late gives the number of years by which a missed deadline is overrun: from
+// the deadline to the first year at the target after it. late is false if the
+// deadline is met, is not known to be missed, or the target is not met after it
+// by the horizon; Status and OnTime tell these apart.
 func (r Reach) Late() (years int, late bool) {
-	year, ok := r.Year()
-	if !ok || r.Deadline == 0 || year <= r.Deadline {
+	if onTime, known := r.OnTime(); onTime || !known {
 		return 0, false
 	}
-	return year - r.Deadline, true
+	for _, s := range r.Spans {
+		if s.From > r.Deadline {
+			return s.From - r.Deadline, true
+		}
+	}
+	return 0, false
 }
 
 // Lost gives the first year in which a target that had been met is no longer
@@ -92,12 +103,12 @@ func (r Reach) String() string {
 	switch {
 	case r.Status == NotAsked:
 		return "not asked"
-	case r.Status == MetAlready && r.Spans[0].To == r.To:
-		return "already"
 	case r.Never:
 		return "never"
-	case r.Status == NotByHorizon:
+	case len(r.Spans) == 0:
 		return fmt.Sprintf("not by %d", r.To)
+	case r.Status == MetAlready && r.Spans[0].To == r.To:
+		return "already"
 	}
 	return spansInWords(r.Spans, r.Base, r.To)
 }
@@ -183,7 +194,7 @@ func (r *Result) reach(p *path, a scenario.Ask) Reach {
 	switch year, ok := reach.Year(); {
 	case !ok:
 		reach.Status = NotByHorizon
-		reach.Never = a.By <= r.Options.To && !p.rising(r.Options.To)
+		reach.Never = r.never(p, a)
 	case year == r.Options.Base:
 		reach.Status = MetAlready
 	default:
@@ -192,28 +203,44 @@ func (r *Result) reach(p *path, a scenario.Ask) Reach {
 	return reach
 }
 
-// rising reports whether the share is higher in a year than in the one before,
-// by more than rounding.
-func (p *path) rising(year int) bool {
-	before, _ := p.track.Share(year - 1)
-	share, _ := p.track.Share(year)
-	return share > before*(1+rounding)
+// beyond is the number of years for which a projection is carried on before
+// "never" is said: longer than any delay or window that is accepted.
+const beyond = 250
+
+// never reports whether a member that is below a target up to the horizon stays
+// below it when the projection is carried on, and no longer rises at the end.
+func (r *Result) never(p *path, a scenario.Ask) bool {
+	to := r.Options.To + beyond
+	longer, err := project(p.member, r.Scenario, r.Options, to)
+	if err != nil {
+		return false // the growth path or the response does not go that far: nothing is known
+	}
+	if len(spans(longer.track.Share, a.Share, r.Options, r.Options.To, to)) > 0 {
+		return false
+	}
+	before, _ := longer.track.Share(to - 1)
+	share, _ := longer.track.Share(to)
+	return share <= before*(1+rounding)
 }
 
-// spans finds every stretch of years at a target.
+// spans finds every stretch of years at a target. A year without a figure neither
+// ends a stretch nor begins one.
 func spans(share func(int) (float64, bool), target float64, o Options, from, to int) []Span {
 	var all []Span
 	open := false
 	for year := from; year <= to; year++ {
 		v, ok := share(year)
-		at := ok && o.Reached(v, target)
-		switch {
+		switch at := o.Reached(v, target); {
+		case !ok:
+			continue
 		case at && open:
 			all[len(all)-1].To = year
 		case at:
 			all = append(all, Span{year, year})
+			open = true
+		default:
+			open = false
 		}
-		open = at
 	}
 	return all
 }

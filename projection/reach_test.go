@@ -37,7 +37,7 @@ func TestReachInWords(t *testing.T) {
 		want   string
 		status projection.Status
 		spans  []projection.Span
-		onTime bool
+		onTime bool // false where it is not known
 		late   int
 		lost   int
 	}{
@@ -49,28 +49,59 @@ func TestReachInWords(t *testing.T) {
 		{"met late", by2022, 0.01, []float64{0.012, 0.015, 0.02}, "2023", projection.MetLater, []projection.Span{{From: 2023, To: 2023}}, false, 1, 0},
 		{"met early, lost by the deadline", by2022, 0.01, []float64{0.02, 0.015, 0.015}, "2021 only", projection.MetLater, []projection.Span{{From: 2021, To: 2021}}, false, 0, 2022},
 		{"met for some years", open, 0.01, []float64{0.02, 0.02, 0.01}, "2021-2022", projection.MetLater, []projection.Span{{From: 2021, To: 2022}}, false, 0, 2023},
-		{"still rising", by2022, 0.01, []float64{0.011, 0.012, 0.013}, "not by 2023", projection.NotByHorizon, nil, false, 0, 0},
+		{"met early, lost by the deadline, met again", by2022, 0.01, []float64{0.02, 0.015, 0.02}, "2021 only, 2023", projection.MetLater, []projection.Span{{From: 2021, To: 2021}, {From: 2023, To: 2023}}, false, 1, 2022},
+		{"met already, deadline beyond the horizon", scenario.Target{Share: 0.02, By: 2030}, 0.03, []float64{0.03, 0.03}, "already", projection.MetAlready, []projection.Span{{From: 2020, To: 2022}}, false, 0, 0},
 		{"never at this pace", by2022, 0.01, []float64{0.011, 0.012, 0.012}, "never", projection.NotByHorizon, nil, false, 0, 0},
-		{"deadline still to come", scenario.Target{Share: 0.02, By: 2030}, 0.01, []float64{0.01, 0.01}, "not by 2022", projection.NotByHorizon, nil, false, 0, 0},
+		{"never, whatever the deadline", scenario.Target{Share: 0.02, By: 2030}, 0.01, []float64{0.01, 0.01}, "never", projection.NotByHorizon, nil, false, 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			reach, err := planned(t, c.pledge, c.base, c.shares...).Reach("AAA")
 			if err != nil {
 				t.Fatal(err)
 			}
-			if reach.String() != c.want || reach.Status != c.status || reach.OnTime() != c.onTime {
-				t.Errorf("%q, %v, on time %v; want %q, %v, %v", reach, reach.Status, reach.OnTime(), c.want, c.status, c.onTime)
+			if reach.String() != c.want || reach.Status != c.status {
+				t.Errorf("%q, %v; want %q, %v", reach, reach.Status, c.want, c.status)
+			}
+			onTime, known := reach.OnTime()
+			if wantKnown := c.pledge == by2022; onTime != c.onTime || known != wantKnown {
+				t.Errorf("on time %v, known %v; want %v, %v", onTime, known, c.onTime, wantKnown)
 			}
 			if diff := cmp.Diff(c.spans, reach.Spans); diff != "" {
 				t.Error(diff)
 			}
-			if late, _ := reach.Late(); late != c.late {
-				t.Errorf("late by %d years, want %d", late, c.late)
+			if late, is := reach.Late(); late != c.late || is != (c.late > 0) {
+				t.Errorf("late %v by %d years, want %d", is, late, c.late)
 			}
-			if lost, _ := reach.Lost(); lost != c.lost {
-				t.Errorf("lost in %d, want %d", lost, c.lost)
+			if lost, is := reach.Lost(); lost != c.lost || is != (c.lost > 0) {
+				t.Errorf("lost %v in %d, want %d", is, lost, c.lost)
 			}
 		})
+	}
+}
+
+// "never" is said only of a path that does not lead there later: not of one that
+// falls or stands still at the horizon and rises afterwards.
+func TestNeverIsNotSaidTooSoon(t *testing.T) {
+	d := country(t, "AAA", "million", 2020, 0.018, 100)
+	slow := scenario.Table{Name: "boom, then stagnation", Rates: map[string]scenario.Series{"AAA": scenario.NewSeries(2021, 0.05, 0.05, 0.05, 0)}}
+	for _, c := range []struct {
+		name   string
+		growth scenario.GrowthPath
+		react  scenario.Response
+		to     int
+		want   string
+	}{
+		{"GDP outgrows spending for three years only", slow, scenario.Budget{RealGrowth: 0.01}, 2023, "not by 2023"},
+		{"the same, to the end", slow, scenario.Budget{RealGrowth: 0.01}, 2060, "2046"}, // 1.8%*(1.01/1.05)^3 in 2023, then ceil(ln(2/1.602)/ln(1.01)) = 23 years
+		{"GDP outgrows spending for ever", scenario.Constant(0.05), scenario.Budget{RealGrowth: 0.01}, 2023, "never"},
+		{"a delayed start", scenario.Constant(0), scenario.Delayed{Response: scenario.Ramp{Pace: 0.001}, Years: 20}, 2030, "not by 2030"},
+		{"steps before a deadline to come", scenario.Constant(0), scenario.Ramp{Pace: 0.001}, 2021, "not by 2021"},
+		{"spending keeps its share", scenario.Constant(0.01), scenario.Hold{}, 2030, "never"},
+	} {
+		r := run(t, d, scenario.Scenario{Name: c.name, Pledge: scenario.Target{Share: 0.02}, Growth: c.growth, Response: c.react}, projection.Options{To: c.to})
+		if reach, err := r.Reach("AAA"); err != nil || reach.String() != c.want {
+			t.Errorf("%s: %q, %v, want %q", c.name, reach, err, c.want)
+		}
 	}
 }
 

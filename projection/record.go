@@ -30,10 +30,13 @@ type MemberRecord struct {
 // half of the edition's last published digit. No member named means all with
 // figures.
 func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, error) {
+	if d == nil {
+		return nil, &scenario.FieldError{Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
+	}
 	if !(share > 0 && share <= scenario.MaxShare) {
 		return nil, &scenario.FieldError{Field: "share", Value: share, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
 	}
-	chosen, _, err := choose(d, members)
+	chosen, _, err := choose(d, "members", members)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +55,11 @@ func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, er
 // to the end of the record, "2020, 2024" was below it in between, "2020 only" and
 // "2019-2021" lost it for good; "e" marks an estimate of the source.
 func (m MemberRecord) String() string {
-	if len(m.Spans) == 0 {
-		return fmt.Sprintf("not by %d", m.Last)
+	switch {
+	case m.Last == 0:
+		return "no figures"
+	case len(m.Spans) == 0:
+		return "not by " + m.year(m.Last)
 	}
 	words := make([]string, len(m.Spans))
 	for i, s := range m.Spans {
@@ -75,11 +81,13 @@ func (m MemberRecord) year(year int) string {
 
 // About names the edition.
 func (r *Record) About() About {
-	return About{
-		Title:    "Years really at " + scenario.FormatShare(r.Share) + " of GDP",
-		Editions: []string{edition(r.Dataset)},
-		Notes:    []string{fmt.Sprintf("Outcome: first year at the share in edition %s, and each year in which it was met again after a loss; e: an estimate of the source. A first year that is also the first of the edition may hide earlier ones.", r.Dataset.Edition)},
+	a := About{Title: "Years really at " + scenario.FormatShare(r.Share) + " of GDP"}
+	if r.Dataset == nil {
+		return a
 	}
+	a.Editions = []string{edition(r.Dataset)}
+	a.Notes = append([]string{fmt.Sprintf("Outcome: first year at the share in edition %s, and each year in which it was met again after a loss; e: an estimate of the source. A first year that is also the first of the edition may hide earlier ones.", r.Dataset.Edition)}, r.Dataset.Notes...)
+	return a
 }
 
 // Rows yields the first year at the share for each member; NaN if there is none.
@@ -87,12 +95,12 @@ func (r *Record) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, m := range r.Members {
 			row := Row{
-				Scenario: "outcome", Member: m.Member, Name: m.Name, Variable: "really at " + scenario.FormatShare(r.Share),
+				Scenario: "outcome " + r.Dataset.Edition, Member: m.Member, Name: m.Name, Variable: "really at " + scenario.FormatShare(r.Share),
 				Unit: UnitYear, Value: math.NaN(), Stat: StatObserved, Text: m.String(),
 			}
 			if len(m.Spans) > 0 {
 				first, _ := m.share.Observe(m.Spans[0].From)
-				row.Value, row.Stat = float64(first.Year), first.Status.String()
+				row.Value, row.Stat, row.Edition = float64(first.Year), first.Status.String(), first.Edition
 			}
 			if !yield(row) {
 				return

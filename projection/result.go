@@ -18,8 +18,22 @@ type Result struct {
 	paths []*path // in order of code
 }
 
+// check refuses a result that did not come from Run.
+func (r *Result) check() error {
+	if r == nil || r.Dataset == nil || len(r.paths) == 0 {
+		return fmt.Errorf("%w: an empty Result: make it with Run", scenario.ErrInvalid)
+	}
+	return nil
+}
+
 // Codes lists the members of the run in order of code.
-func (r *Result) Codes() []string { return append([]string(nil), r.Options.Members...) }
+func (r *Result) Codes() []string {
+	codes := make([]string, len(r.paths))
+	for i, p := range r.paths {
+		codes[i] = p.member.Code
+	}
+	return codes
+}
 
 // Member looks up a member of the run, as [scenario.Dataset.Member] does. One
 // that is in the data set but not in the run is ErrUnknownMember too.
@@ -32,6 +46,9 @@ func (r *Result) Member(name string) (*scenario.Member, error) {
 }
 
 func (r *Result) path(name string) (*path, error) {
+	if err := r.check(); err != nil {
+		return nil, err
+	}
 	m, err := r.Dataset.Member(name)
 	if err != nil {
 		return nil, err
@@ -96,7 +113,11 @@ func (p *path) final() scenario.Ask { return p.asks[len(p.asks)-1] }
 
 // About names scenario, edition and assumptions.
 func (r *Result) About() About {
-	return about("Share of GDP, spending and GDP by year", r)
+	a := about("Share of GDP, spending and GDP by year", r)
+	if r.check() == nil {
+		a.Notes = append(a.Notes, fmt.Sprintf("Figures after %d are projected, marked p; e: an estimate of the source.", r.Options.Base))
+	}
+	return a
 }
 
 // Rows yields, for each member and year, the share in per cent of GDP, GDP and
@@ -120,21 +141,28 @@ func (r *Result) Rows() iter.Seq[Row] {
 // years yields the rows of one member, year by year.
 func (p *path) years(r *Result) iter.Seq2[int, []Row] {
 	return func(yield func(int, []Row) bool) {
+		gdps, spendings := p.track.GDPs(), p.track.Spendings()
+		row := func(variable, unit string, o scenario.Observation) Row {
+			return Row{Variable: variable, Unit: unit, Stat: o.Status.String(), Edition: o.Edition, Value: o.Value}
+		}
 		money := r.Dataset.Money
 		for o := range p.track.Shares().Observations() {
-			stat := o.Status.String()
-			rows := []Row{{Variable: "share", Unit: UnitShare, Stat: stat, Value: scenario.ToPercent(o.Value)}}
-			gdp, ok := p.track.GDP(o.Year)
-			if spending, spent := p.track.Spending(o.Year); ok && spent {
-				rows = append(rows,
-					Row{Variable: "GDP", Unit: money, Stat: stat, Value: gdp},
-					Row{Variable: "spending", Unit: money, Stat: stat, Value: spending})
+			share := row("share", UnitShare, o)
+			share.Value = scenario.ToPercent(o.Value)
+			rows := []Row{share}
+			gdp, known := gdps.Observe(o.Year)
+			if known {
+				rows = append(rows, row("GDP", money, gdp))
 			}
-			if i := o.Year - r.Options.Base - 1; ok && i >= 0 && p.asks[i].Share > 0 {
-				target := p.asks[i].Share
-				rows = append(rows,
-					Row{Variable: "spending at target", Unit: money, Stat: stat, Value: target * gdp},
-					Row{Variable: "gap", Unit: money, Stat: stat, Value: shortfall(o.Value, target, r.Options) * gdp})
+			if spending, ok := spendings.Observe(o.Year); ok {
+				rows = append(rows, row("spending", money, spending))
+			}
+			if i := o.Year - r.Options.Base - 1; known && i >= 0 && p.asks[i].Share > 0 {
+				target := gdp
+				target.Value = p.asks[i].Share * gdp.Value
+				gap := gdp
+				gap.Value = p.gapMoney(o.Year, r.Options)
+				rows = append(rows, row("spending at target", money, target), row("gap", money, gap))
 			}
 			if !yield(o.Year, rows) {
 				return

@@ -25,7 +25,7 @@ func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 	r := &Result{Scenario: s, Dataset: d, Options: o, Warnings: warnings}
 	var faults []error
 	for _, m := range members {
-		p, err := project(m, s, o)
+		p, err := project(m, s, o, o.To)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -61,9 +61,9 @@ type path struct {
 	asks   []scenario.Ask // of base+1, base+2 ...
 }
 
-// project steps one member from the base year to the horizon.
-func project(m *scenario.Member, s scenario.Scenario, o Options) (*path, error) {
-	rates, err := rates(m, s, o, o.To)
+// project steps one member from the base year to a year.
+func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path, error) {
+	rates, err := rates(m, s, o, to)
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +121,8 @@ func ask(v scenario.View, s scenario.Scenario, o Options) (scenario.Ask, error) 
 		return a, bad("Share", a.Share, "is not a fraction of GDP", scenario.ErrUnit)
 	case a.Share <= 0: // a rule of the caller's own may find nothing left to ask
 		return scenario.Ask{}, nil
+	case a.By > o.Base+maxYears:
+		return a, bad("By", a.By, fmt.Sprintf("lies more than %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
 	case a.By != 0 && a.By <= o.Base:
 		return a, bad("By", a.By, fmt.Sprintf("lies before the projection begins: the deadline must come after the base year %d", o.Base), scenario.ErrInvalid)
 	}

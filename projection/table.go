@@ -17,6 +17,7 @@ type Row struct {
 	Unit     string  // one of the Unit constants, or Dataset.Money
 	Year     int     // the year the number belongs to; 0 where it belongs to none
 	Stat     string  // one of the Stat constants
+	Edition  string  // where a published number was printed; empty for a computed one
 	Value    float64 // NaN where there is none
 	Text     string  // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
 }
@@ -45,6 +46,8 @@ const (
 // AllMembers is the Member of a row that adds up all members of a run.
 const AllMembers = "ALL"
 
+const allName = "All members"
+
 // A Tabular is a result that can be written as a table.
 type Tabular interface {
 	// About says what the table is and on what assumptions it stands.
@@ -66,12 +69,32 @@ type About struct {
 func about(title string, rs ...*Result) About {
 	a := About{Title: title}
 	for _, r := range rs {
-		a.Editions = append(a.Editions, edition(r.Dataset)+fmt.Sprintf("; base year %d, horizon %d", r.Options.Base, r.Options.To))
+		if r.check() != nil {
+			continue
+		}
+		a.Editions = append(a.Editions, fmt.Sprintf("%s; base year %d%s, horizon %d", edition(r.Dataset), r.Options.Base, r.estimated(), r.Options.To))
 		a.Assumptions = append(a.Assumptions, r.Scenario.String())
 		a.Notes = append(a.Notes, r.Dataset.Notes...)
 		a.Warnings = append(a.Warnings, r.Warnings...)
 	}
 	return a
+}
+
+// estimated says how many shares of the base year are estimates of the source.
+func (r *Result) estimated() string {
+	n := 0
+	for _, p := range r.paths {
+		if p.member.Share.Estimated(r.Options.Base) {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case len(r.paths):
+		return " (estimates of the source)"
+	}
+	return fmt.Sprintf(" (%d of %d shares are estimates of the source)", n, len(r.paths))
 }
 
 // edition names an edition with the documents it comes from.
@@ -84,6 +107,33 @@ func edition(d *scenario.Dataset) string {
 		text += ")"
 	}
 	return text
+}
+
+// checkTables refuses a table that is nil, and two numbers that would stand in
+// one place.
+func checkTables(ts []Tabular) error {
+	type place struct {
+		column
+		member string
+		year   int
+	}
+	filled := map[place]bool{}
+	for i, t := range ts {
+		if t == nil {
+			return &scenario.FieldError{Field: fmt.Sprintf("table %d", i+1), Problem: "is nil", Err: scenario.ErrInvalid}
+		}
+		for r := range t.Rows() {
+			p := place{columnOf(r), r.Member, r.Year}
+			if filled[p] {
+				return &scenario.FieldError{
+					Scenario: r.Scenario, Member: r.Member, Year: r.Year, Field: r.Variable, Err: scenario.ErrDuplicate,
+					Problem: "is in two of the tables: write them apart, or give their scenarios names of their own",
+				}
+			}
+			filled[p] = true
+		}
+	}
+	return nil
 }
 
 // join merges what is to be said about several tables, each thing once.

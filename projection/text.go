@@ -17,8 +17,12 @@ const columnGap = 2
 // WriteText writes tables as one, for reading in a terminal: a line for each
 // member (and year, where numbers belong to years), a column for each scenario
 // and variable, then editions, assumptions, notes and warnings. Columns that do
-// not fit 80 characters follow in a further block.
+// not fit 80 characters follow in a further block. Two tables that have a number
+// for the same scenario, variable, member and year are [scenario.ErrDuplicate].
 func WriteText(w io.Writer, ts ...Tabular) error {
+	if err := checkTables(ts); err != nil {
+		return err
+	}
 	b := bufio.NewWriter(w)
 	about, g := join(ts), pivot(ts)
 	for _, l := range wrap(about.Title, textWidth) {

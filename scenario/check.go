@@ -50,11 +50,11 @@ func deref(part any) any {
 
 func checkRate(f *faults, at string, rate float64) {
 	if !isRate(rate) {
-		f.add(at, rate, "is not a yearly rate in (-0.5, 0.5]"+meant(rate, isRate), ErrUnit)
+		f.add(at, rate, "is not a yearly rate in (-0.5, 0.5)"+meant(rate, isRate), ErrUnit)
 	}
 }
 
-func isRate(v float64) bool  { return v > -0.5 && v <= 0.5 }
+func isRate(v float64) bool  { return v > -0.5 && v < 0.5 }
 func isShare(v float64) bool { return v > 0 && v <= MaxShare }
 
 // meant asks whether a number was given in per cent, where that would make it
@@ -73,6 +73,12 @@ const maxYears = 200
 func checkYears(f *faults, at string, years int) {
 	if years < 0 || years > maxYears {
 		f.add(at, years, fmt.Sprintf("is not a number of years from 0 to %d", maxYears), ErrInvalid)
+	}
+}
+
+func checkYear(f *faults, at string, year int) {
+	if year < 0 || year > 9999 {
+		f.add(at, year, "is not a calendar year", ErrInvalid)
 	}
 }
 

@@ -112,12 +112,20 @@ func (d *Dataset) Member(name string) (*Member, error) {
 	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, name, d.Edition, d.nearest(key))
 }
 
-// AsOf gives the data set as it was known at the end of a year: later figures
-// are dropped, and the edition says so. An error is returned if nothing is left.
+// Clone gives a copy whose fields and members can be changed without changing d.
+func (d *Dataset) Clone() *Dataset {
+	c := *d
+	c.Sources, c.Notes, c.members = slices.Clone(d.Sources), slices.Clone(d.Notes), slices.Clone(d.members)
+	return &c
+}
+
+// AsOf cuts the data set at the end of a year: later figures are dropped, and
+// the edition says so. What is left is as this edition has it, later revisions
+// of those years included, with the members of this edition. An error is
+// returned if nothing is left.
 func (d *Dataset) AsOf(year int) (*Dataset, error) {
-	cut := *d
+	cut := d.Clone()
 	cut.Edition = fmt.Sprintf("%s cut at %d", d.Edition, year)
-	cut.members = slices.Clone(d.members)
 	empty := true
 	for i := range cut.members {
 		cut.members[i] = cut.members[i].until(year)
@@ -126,7 +134,7 @@ func (d *Dataset) AsOf(year int) (*Dataset, error) {
 	if empty {
 		return nil, fmt.Errorf("edition %s has no figures up to %d: %w", d.Edition, year, ErrMissing)
 	}
-	return &cut, nil
+	return cut, nil
 }
 
 // Last is the last year with a share for any member, estimates included; 0 if

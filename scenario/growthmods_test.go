@@ -67,13 +67,14 @@ func TestGrowthFaults(t *testing.T) {
 		path scenario.GrowthPath
 		want []string
 	}{
-		{scenario.Constant(0.5), nil},
+		{scenario.Constant(0.49), nil},
+		{scenario.Constant(0.5), []string{s + "Growth = 0.5 is not a yearly rate in (-0.5, 0.5) (did you mean 0.5*scenario.Percent?)"}}, // meant as half a per cent
 		{nil, []string{s + "Growth is nil: it must be given"}},
-		{scenario.Constant(1.5), []string{s + "Growth = 1.5 is not a yearly rate in (-0.5, 0.5] (did you mean 1.5*scenario.Percent?)"}},
-		{scenario.Constant(-2), []string{s + "Growth = -2 is not a yearly rate in (-0.5, 0.5] (did you mean -2*scenario.Percent?)"}},
-		{scenario.Constant(100), []string{s + "Growth = 100 is not a yearly rate in (-0.5, 0.5]"}},
-		{scenario.Constant(math.NaN()), []string{s + "Growth = NaN is not a yearly rate in (-0.5, 0.5]"}},
-		{scenario.Constant(math.Inf(-1)), []string{s + "Growth = -Inf is not a yearly rate in (-0.5, 0.5]"}},
+		{scenario.Constant(1.5), []string{s + "Growth = 1.5 is not a yearly rate in (-0.5, 0.5) (did you mean 1.5*scenario.Percent?)"}},
+		{scenario.Constant(-2), []string{s + "Growth = -2 is not a yearly rate in (-0.5, 0.5) (did you mean -2*scenario.Percent?)"}},
+		{scenario.Constant(100), []string{s + "Growth = 100 is not a yearly rate in (-0.5, 0.5)"}},
+		{scenario.Constant(math.NaN()), []string{s + "Growth = NaN is not a yearly rate in (-0.5, 0.5)"}},
+		{scenario.Constant(math.Inf(-1)), []string{s + "Growth = -Inf is not a yearly rate in (-0.5, 0.5)"}},
 		{scenario.Table{Then: scenario.Shift{}}, []string{
 			s + "Growth.Rates is empty: give a series of rates for each member",
 			s + "Growth.Then.Path is nil: it must be given",
@@ -97,7 +98,7 @@ func TestGrowthFaults(t *testing.T) {
 		}},
 		{scenario.Nominal{Inflation: scenario.Shock{Path: scenario.Constant(2), First: 2027, Depth: 5 * pct}}, []string{
 			s + "Growth.Path is nil: it must be given",
-			s + "Growth.Inflation.Path = 2 is not a yearly rate in (-0.5, 0.5] (did you mean 2*scenario.Percent?)",
+			s + "Growth.Inflation.Path = 2 is not a yearly rate in (-0.5, 0.5) (did you mean 2*scenario.Percent?)",
 		}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Growth = test.path }), test.want)

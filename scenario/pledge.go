@@ -59,6 +59,8 @@ func (t Target) check(f *faults, at string) {
 	if !isShare(t.Share) {
 		f.add(at+".Share", t.Share, "is not a fraction of GDP in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
 	}
+	checkYear(f, at+".From", t.From)
+	checkYear(f, at+".By", t.By)
 	if t.By != 0 && t.By < t.From {
 		f.add(at+".By", t.By, fmt.Sprintf("lies before From = %d: a deadline cannot pass before the pledge is known", t.From), ErrInvalid)
 	}
@@ -126,7 +128,7 @@ type Except struct {
 
 // Ask gives the member's own terms, or those of everyone else.
 func (e Except) Ask(v View) Ask {
-	if p := e.of(v.Member); p != nil {
+	if p := e.of(v.member()); p != nil {
 		return p.Ask(v)
 	}
 	return Ask{}

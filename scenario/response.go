@@ -39,7 +39,7 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 
 // Spend gives the money of the year before, grown once more.
 func (t Trend) Spend(v View, _ Ask) float64 {
-	mean, _ := v.Member.SpendingGrowth(v.Base, t.window())
+	mean, _ := v.member().SpendingGrowth(v.Base, t.window())
 	return v.lastSpending() * (1 + mean)
 }
 
@@ -68,7 +68,7 @@ func (d Drift) window() int { return orDefault(d.Years, 8) }
 // Spend gives the share of the year before plus the mean change, not below
 // zero, times expected GDP.
 func (d Drift) Spend(v View, _ Ask) float64 {
-	mean, _ := v.Member.ShareChange(v.Base, d.window())
+	mean, _ := v.member().ShareChange(v.Base, d.window())
 	return max(0, v.lastShare()+mean) * v.Expected
 }
 
@@ -114,7 +114,7 @@ type Plan struct {
 
 // Spend gives the planned money of the year, or that of the other response.
 func (p Plan) Spend(v View, a Ask) float64 {
-	if money, ok := p.Spending[v.Member.Code].At(v.Year); ok {
+	if money, ok := p.Spending[v.member().Code].At(v.Year); ok {
 		return money
 	}
 	return p.then().Spend(v, a)

@@ -125,7 +125,7 @@ func TestResponseFaults(t *testing.T) {
 		{scenario.Trend{Years: 200}, nil},
 		{scenario.Trend{Years: -1}, []string{s + "Response.Years = -1 is not a number of years from 0 to 200"}},
 		{scenario.Drift{Years: 2014}, []string{s + "Response.Years = 2014 is not a number of years from 0 to 200"}},
-		{scenario.Budget{RealGrowth: 3}, []string{s + "Response.RealGrowth = 3 is not a yearly rate in (-0.5, 0.5] (did you mean 3*scenario.Percent?)"}},
+		{scenario.Budget{RealGrowth: 3}, []string{s + "Response.RealGrowth = 3 is not a yearly rate in (-0.5, 0.5) (did you mean 3*scenario.Percent?)"}},
 		{scenario.Plan{Then: scenario.Ramp{Shape: 7}}, []string{
 			s + "Response.Spending is empty: give planned money for at least one member",
 			s + "Response.Then.Shape = 7 is not one of the shapes of this package",

@@ -25,7 +25,7 @@ func TestValidateReportsAllFaultsAtOnce(t *testing.T) {
 		`scenario " ": Pledge.By = 2024 lies before From = 2030: a deadline cannot pass before the pledge is known`,
 		`scenario " ": Growth is nil: it must be given`,
 		`scenario " ": Response.Response.Pace = -1 is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)`,
-		`scenario " ": Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5] (did you mean 9*scenario.Percent?)`,
+		`scenario " ": Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5) (did you mean 9*scenario.Percent?)`,
 	})
 	var field *scenario.FieldError
 	if !errors.As(err, &field) || !errors.Is(err, scenario.ErrUnit) || !errors.Is(err, scenario.ErrInvalid) {

@@ -46,7 +46,8 @@ type Series struct {
 }
 
 // NewSeries makes a series of observed figures for first, first+1 and so on.
-// NaN, as every value that is not finite, is a gap.
+// NaN, as every value that is not finite, is a gap. Years that SeriesOf refuses
+// give an empty series.
 func NewSeries(first int, values ...float64) Series {
 	obs := make([]Observation, 0, len(values))
 	for i, v := range values {
@@ -54,7 +55,8 @@ func NewSeries(first int, values ...float64) Series {
 			obs = append(obs, Observation{Year: first + i, Value: v})
 		}
 	}
-	return spread(obs)
+	s, _ := SeriesOf(obs...) // refuses only years out of reach
+	return s
 }
 
 // SeriesOf makes a series of single observations, in any order. A year that

@@ -28,6 +28,14 @@ func (v View) past(year int, at func(*Track, int) (float64, bool)) (float64, boo
 	return at(v.track, year)
 }
 
+// member is that of the view; the zero View has one without figures.
+func (v View) member() *Member {
+	if v.Member == nil {
+		return &Member{}
+	}
+	return v.Member
+}
+
 // lastShare is the share of the year before, NaN if there is none, so that a
 // response without a starting point is noticed by the run.
 func (v View) lastShare() float64 { return orNaN(v.Share(v.Year - 1)) }

@@ -112,7 +112,7 @@ func TestWrapperFaults(t *testing.T) {
 		{scenario.Partial{Response: scenario.Delayed{Response: scenario.Floor{Response: scenario.UpTo{Response: scenario.Capped{MaxGrowth: 9}}, Of: 2}, Years: -1}, Fraction: 20},
 			[]string{
 				s + "Response.Response.Response.Response.Response.Response is nil: it must be given",
-				s + "Response.Response.Response.Response.Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5] (did you mean 9*scenario.Percent?)",
+				s + "Response.Response.Response.Response.Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5) (did you mean 9*scenario.Percent?)",
 				s + "Response.Response.Response.Of = 2 is neither ShareFloor nor SpendingFloor",
 				s + "Response.Response.Years = -1 is not a number of years from 0 to 200",
 				s + "Response.Fraction = 20 is not in (0, 1]",
@@ -121,7 +121,7 @@ func TestWrapperFaults(t *testing.T) {
 		{scenario.Partial{Response: scenario.Jump{}}, []string{s + "Response.Fraction = 0 is not in (0, 1]"}},
 		{scenario.Capped{Response: (*scenario.Jump)(nil), MaxGrowth: math.Inf(1)}, []string{
 			s + "Response.Response is nil: it must be given",
-			s + "Response.MaxGrowth = +Inf is not a yearly rate in (-0.5, 0.5]",
+			s + "Response.MaxGrowth = +Inf is not a yearly rate in (-0.5, 0.5)",
 		}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.response }), test.want)

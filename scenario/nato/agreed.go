@@ -107,10 +107,23 @@ func Vilnius2023() Agreed {
 	}
 }
 
+// RutteDraft2025 is the draft that was discussed before the summit in The Hague:
+// the same shares by 2032. It was never agreed and is not in [AllAgreed].
+func RutteDraft2025() Agreed {
+	return Agreed{
+		Name:         "Rutte draft 2025",
+		Pledge:       scenario.Target{Share: 3.5 * scenario.Percent, From: 2026, By: 2032},
+		Date:         "2025-05",
+		Text:         "3.5% core and 1.5% related spending by 2032; steps of 0.2 percentage points a year were discussed",
+		Source:       "rd.nl",
+		SupersededBy: "The Hague 2025",
+	}
+}
+
 // Hague2025 is the pledge of the summit in The Hague: at least 3.5% of GDP on
 // core defence by 2035, which is Pledge, and up to 1.5% on related spending,
 // which is not defence spending and not modelled. The trajectory is to be
-// reviewed in 2029. A draft of May 2025 had asked for the same by 2032.
+// reviewed in 2029.
 func Hague2025() Agreed {
 	return Agreed{
 		Name:   "The Hague 2025",

@@ -103,11 +103,15 @@ func (a Announcement) Pledge() (p scenario.Pledge, ok bool) {
 	return steps, true
 }
 
-// Year is the calendar year of the announcement, for one "by" or "before" a
-// date the year of that date.
+// Year is the calendar year of the announcement, for one "by" a date the year of
+// that date, and for one "before" a date the year before, the last that is sure
+// to follow no later announcement.
 func (a Announcement) Year() int {
 	day := a.Date[strings.LastIndex(a.Date, " ")+1:]
 	year, _ := strconv.Atoi(day[:min(4, len(day))]) // checked when the catalogue is read
+	if strings.HasPrefix(a.Date, "before ") {
+		year--
+	}
 	return year
 }
 

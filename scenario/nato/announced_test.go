@@ -110,7 +110,7 @@ func TestAnnouncedPledge(t *testing.T) {
 		{"gbr-2023-03", scenario.Target{Share: 0.025, From: 2024}, "no deadline"},
 		{"deu-2019-11", scenario.Steps{{Share: 0.015, From: 2020, By: 2024}, {Share: 0.02, From: 2020, By: 2031}}, "two steps"},
 		{"gbr-2025-02", scenario.Steps{{Share: 0.025, From: 2026, By: 2027}, {Share: 0.03, From: 2026}}, "the second step is open"},
-		{"nor-earlier", scenario.Target{Share: 0.02, From: 2025, By: 2026}, "said before a day in 2024"},
+		{"nor-earlier", scenario.Target{Share: 0.02, From: 2024, By: 2026}, "said before a day in 2024"},
 		{"esp-2025-06", scenario.Target{Share: 0.021, From: 2026}, "an opt-out that names its own share"},
 		{"usa-2025-06", nil, "an opt-out that names none"},
 		{"fra-2025-07", nil, "money"},

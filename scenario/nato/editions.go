@@ -27,8 +27,8 @@ func Editions() []string {
 }
 
 // Latest gives the newest edition, "nato-2026-07": 2014 to 2026, the last two
-// years estimates, money in million US dollars at prices of 2021. It is shared
-// and must not be modified.
+// years estimates, money in million US dollars at prices of 2021. It is a copy
+// of the caller's own.
 func Latest() *scenario.Dataset {
 	names := Editions()
 	d, err := Edition(names[len(names)-1])
@@ -39,7 +39,7 @@ func Latest() *scenario.Dataset {
 }
 
 // Edition gives an edition by name, "nato-2024-06" or just "2024-06". It is
-// shared and must not be modified. An unknown name is [ErrUnknownEdition],
+// a copy of the caller's own. An unknown name is [ErrUnknownEdition],
 // with the names there are.
 //
 // Shares and, except in 2025-08, real GDP and spending are those of NATO's
@@ -61,7 +61,7 @@ func Edition(name string) (*scenario.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	return editions[key](), nil
+	return editions[key]().Clone(), nil
 }
 
 // known gives the full name of an edition.
