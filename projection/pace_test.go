@@ -1,11 +1,17 @@
 package projection_test
 
 import (
+	"errors"
 	"math"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/imf"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 func pace(t *testing.T, d *scenario.Dataset, target scenario.Target, o projection.Options) map[string]projection.MemberPace {
@@ -81,6 +87,80 @@ func TestDemandingUsesTheWholeEditionUpToTheBaseYear(t *testing.T) {
 	alone := pace(t, twoMembers(), target, projection.Options{Base: 2019, Members: []string{"AAA"}})["AAA"]
 	if together.Demanding != alone.Demanding || together.Windows != 4 || alone.Windows != 4 {
 		t.Errorf("together %v of %d, alone %v of %d", together.Demanding, together.Windows, alone.Demanding, alone.Windows)
+	}
+}
+
+// A window that grew exactly as fast as is needed did not grow more slowly.
+func TestDemandingCountsSlowerWindowsOnly(t *testing.T) {
+	d, err := scenario.NewDataset("steady", "million", scenario.Member{
+		Code: "AAA", Share: scenario.NewSeries(2020, 0.0025, 0.005, 0.01), GDP: scenario.NewSeries(2020, 128, 128, 128),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := projection.Pace(run(t, d, scenario.Scenario{
+		Name: "double in a year", Pledge: scenario.Target{Share: 0.02, By: 2023}, Growth: scenario.Constant(0), Response: scenario.Hold{},
+	}, projection.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := table.Members[0]; a.GrowthNeeded != 1 || a.Windows != 2 || a.Demanding != 0 {
+		t.Errorf("growth needed %v exceeds %v of %d windows that doubled", a.GrowthNeeded, a.Demanding, a.Windows)
+	}
+	var warned []string
+	for _, w := range table.Warnings {
+		warned = append(warned, w.Error())
+	}
+	if diff := cmp.Diff([]string{"AAA: pace over 2 years, 8 asked"}, warned); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A break of the series is left out of the pace, and the warning says which. A
+// record shorter than the way to go cannot be compared with.
+func TestPaceWarnings(t *testing.T) {
+	growth, err := imf.Real("2026-04")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := projection.Pace(run(t, nato.Latest(), scenario.Scenario{
+		Name: "3.5% by 2045", Pledge: scenario.Target{Share: 0.035, By: 2045}, Growth: growth, Response: scenario.Ramp{},
+	}, projection.Options{Base: 2026, Members: []string{"LUX"}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := errors.Join(table.Warnings...).Error()
+	for _, want := range []string{"LUX: pace over 7 years, 8 asked: without 2023, ", "LUX: the edition has no record of 19 years to compare with"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no warning %q in\n%s", want, all)
+		}
+	}
+}
+
+// For a pledge that is known later the way begins when it is known: the pace
+// needed is that of the ramp itself.
+func TestPaceOfALaterPledge(t *testing.T) {
+	r := run(t, twoMembers(), scenario.Scenario{
+		Name: "2% by 2040", Pledge: scenario.Target{Share: 0.02, From: 2035, By: 2040}, Growth: scenario.Constant(0.01), Response: scenario.Ramp{},
+	}, projection.Options{})
+	table, err := projection.Pace(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := at(t, 2034)(r.Share("AAA"))
+	near(t, "pace needed", table.Members[0].PointsNeeded, at(t, 2035)(r.Share("AAA"))-before, 1e-12)
+	if table.Members[0].Years != 6 {
+		t.Errorf("over %d years, want 2035 to 2040", table.Members[0].Years)
+	}
+}
+
+// Nothing grows from zero: the growth needed has no value.
+func TestPaceFromZero(t *testing.T) {
+	d := country(t, "AAA", "million", 2022, 0, 100)
+	a := pace(t, d, scenario.Target{Share: 0.02, By: 2030}, projection.Options{})["AAA"]
+	near(t, "points needed", a.PointsNeeded, 0.0025, 1e-12)
+	if !math.IsNaN(a.GrowthNeeded) || a.Windows != 0 {
+		t.Errorf("growth needed %v", a.GrowthNeeded)
 	}
 }
 

@@ -1,6 +1,8 @@
 package projection_test
 
 import (
+	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -118,6 +120,10 @@ func TestMilestonesOfAPledgeInSteps(t *testing.T) {
 	if diff := cmp.Diff([]string{"2% 2022", "3% 2024"}, got); diff != "" {
 		t.Error(diff)
 	}
+	later, err := planned(t, scenario.Steps{{Share: 0.02, By: 2021}, {Share: 0.02, By: 2023}}, 0.01, 0.015, 0.02, 0.02).Milestones("AAA")
+	if err != nil || len(later) != 2 || later[0].Deadline != 2021 || later[1].Deadline != 2023 {
+		t.Errorf("the same share by another deadline is another milestone: %v, %v", later, err)
+	}
 	last, err := r.Reach("AAA")
 	if err != nil || last.Target != 0.03 || last.Deadline != 2024 {
 		t.Errorf("Reach is about %v by %d (%v), want the last step", last.Target, last.Deadline, err)
@@ -174,6 +180,38 @@ func TestOutcomeTellsYearsAtAShare(t *testing.T) {
 	// AAA: 2.01% in 2020, below, then an estimate of 1.995%, which is printed as 2.00%.
 	if diff := cmp.Diff([]string{"AAA 2020, 2023e", "BBB 2023e", "CCC not by 2023"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A year without a figure is neither a loss nor a year at the share.
+func TestOutcomeAcrossAGap(t *testing.T) {
+	d, err := scenario.NewDataset("gaps", "million",
+		scenario.Member{Code: "AAA", Share: scenario.NewSeries(2019, 0.021, math.NaN(), 0.021)},
+		scenario.Member{Code: "BBB", Share: scenario.NewSeries(2019, 0.021, math.NaN(), 0.019)},
+		scenario.Member{Code: "CCC"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	record, err := projection.Outcome(d, 0.02)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range record.Members {
+		got = append(got, m.Member+" "+m.String())
+	}
+	if diff := cmp.Diff([]string{"AAA 2019", "BBB 2019 only", "CCC no figures"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestExplosiveResponsesAreWarnedAbout(t *testing.T) {
+	r := run(t, twoMembers(), scenario.Scenario{Name: "explosive", Growth: scenario.Constant(0), Response: scenario.Budget{RealGrowth: 0.4}}, projection.Options{})
+	// 1.6% * 1.4^n passes 25% after ceil(ln(25/1.6)/ln(1.4)) = 9 years, 2.2% after 8.
+	for _, want := range []string{"AAA: the share passes 25% of GDP in 2031", "BBB: the share passes 25% of GDP in 2030"} {
+		if all := errors.Join(r.Warnings...).Error(); !strings.Contains(all, want) {
+			t.Errorf("no warning %q in\n%s", want, all)
+		}
 	}
 }
 

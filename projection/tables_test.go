@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -136,6 +138,70 @@ func TestEveryTableNamesEditionAndAssumptions(t *testing.T) {
 				if !strings.Contains(b.String(), want) {
 					t.Errorf("%s as %s does not say %q", name, format, want)
 				}
+			}
+		}
+	}
+}
+
+// Two numbers for one place would hide each other.
+func TestTablesThatHideEachOther(t *testing.T) {
+	s := scenario.Scenario{Name: "hold", Pledge: scenario.Target{Share: 0.02}, Growth: scenario.Constant(0), Response: scenario.Hold{}}
+	early, late := run(t, twoMembers(), s, projection.Options{Base: 2018}), run(t, twoMembers(), s, projection.Options{})
+	for _, format := range projection.Formats() {
+		if err := projection.Write(io.Discard, format, early.Years(), late.Years()); !errors.Is(err, scenario.ErrDuplicate) {
+			t.Errorf("%s: %v", format, err)
+		}
+	}
+}
+
+// Money in two units says its unit in each column.
+func TestColumnsNameTheirCurrency(t *testing.T) {
+	var tables []projection.Tabular
+	for _, money := range []string{"EUR million", "PLN million"} {
+		d := country(t, "AAA", money, 2020, 0.02, 100)
+		r := run(t, d, scenario.Scenario{Name: "growth", Growth: scenario.Constant(0.1), Response: scenario.Hold{}}, projection.Options{To: 2022})
+		tables = append(tables, cost(t, r, projection.FrozenMoney()).Totals())
+	}
+	var b bytes.Buffer
+	if err := projection.WriteMarkdown(&b, tables...); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"spending frozen, EUR million", "spending frozen, PLN million"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no column %q in\n%s", want, b.String())
+		}
+	}
+}
+
+// Estimates are marked e; projected numbers beside published ones p; the shares
+// of a base year that are estimates, or come from elsewhere, are named.
+func TestMarks(t *testing.T) {
+	d, err := nato.Edition("2023-03")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, d, scenario.Scenario{
+		Name: "2%", Pledge: scenario.Target{Share: 0.02}, Growth: scenario.Constant(0.01), Response: scenario.Hold{},
+	}, projection.Options{Base: 2022, To: 2024, Members: []string{"ALB", "GBR"}})
+	counted, err := projection.Compare(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		table projection.Tabular
+		want  []string
+	}{
+		{r, []string{"2022     2.16e", "2023     2.16p", "2022      1.21 ", "(1 of 2 shares are estimates of the source)"}},
+		{r.Years(), []string{"never*", "already\n", "*: starts from a share that was printed in edition nato-2024-06."}},
+		{counted.Counts(), []string{"2014         1\n", "2022        1e\n", "2024        1p\n"}},
+	} {
+		var b bytes.Buffer
+		if err := projection.WriteText(&b, c.table); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(b.String(), want) {
+				t.Errorf("%T does not say %q:\n%s", c.table, want, b.String())
 			}
 		}
 	}
