@@ -57,13 +57,18 @@ func run(args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	tables := []projection.Tabular{years, outcome}
-	for _, r := range []*projection.Result{results[1], results[3]} {
-		pace, err := projection.Pace(r)
-		if err != nil {
-			return err
-		}
-		tables = append(tables, projection.Only(pace, "pace needed", "times as fast", "demanding"))
+	lower, err := projection.Pace(results[1])
+	if err != nil {
+		return err
+	}
+	higher, err := projection.Pace(results[3])
+	if err != nil {
+		return err
+	}
+	tables := []projection.Tabular{
+		years, outcome,
+		projection.Only(lower, "pace now", "pace needed", "demanding"),
+		projection.Only(higher, "pace needed", "demanding"),
 	}
 	if err := projection.Write(w, o.Format, tables...); err != nil {
 		return err

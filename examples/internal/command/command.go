@@ -34,13 +34,22 @@ type Options struct {
 // Defaults are the flags' defaults.
 type Defaults struct{ Edition, Growth, Out string }
 
+// edition is the full name of the default edition.
+func (d Defaults) edition() string {
+	e, err := nato.Edition(d.Edition)
+	if err != nil {
+		return ""
+	}
+	return e.Edition
+}
+
 // Parse reads flags. What is wrong with a value comes back as one error;
 // flag.ErrHelp means that help was asked for and has been written to w.
 func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err error) {
 	set := flag.NewFlagSet(name, flag.ContinueOnError)
 	set.SetOutput(io.Discard) // errors are printed by Exit, once
 	edition := set.String("edition", d.Edition, "edition of NATO's figures: "+strings.Join(nato.Editions(), ", "))
-	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5")
+	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5;\nwith another -edition the newest vintage that is not later")
 	members := set.String("members", "", "members by code or name, separated by commas (default all with armed forces)")
 	set.IntVar(&o.To, "to", 2040, "last projected year")
 	set.StringVar(&o.Out, "out", d.Out, "folder for the charts, made if it is missing")
@@ -53,11 +62,18 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 		}
 		return o, err
 	}
+	given := map[string]bool{}
+	set.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	if set.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
 	}
 	if o.Dataset, err = nato.Edition(*edition); err != nil {
 		return o, fmt.Errorf("-edition: %w", err)
+	}
+	if o.Dataset.Edition != d.edition() && !given["growth"] {
+		if *growth, err = imf.NotLaterThan(o.Dataset.Edition); err != nil {
+			return o, fmt.Errorf("-edition: %w", err)
+		}
 	}
 	if o.Growth, err = growthPath(*growth); err != nil {
 		return o, fmt.Errorf("-growth: %w", err)
@@ -71,6 +87,12 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 			return o, fmt.Errorf("-members: %w", err)
 		}
 		o.Members = append(o.Members, m.Code)
+	}
+	if o.To <= o.Dataset.Last() {
+		return o, fmt.Errorf("-to: %d is not after the last published year of the edition, %d", o.To, o.Dataset.Last())
+	}
+	if o.Out == "" {
+		return o, errors.New("-out: name a folder for the charts")
 	}
 	if !slices.Contains(projection.Formats(), o.Format) {
 		return o, fmt.Errorf("-format: unknown format %q, choose one of %s", o.Format, strings.Join(projection.Formats(), ", "))

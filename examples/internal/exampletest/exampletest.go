@@ -104,13 +104,21 @@ func Flags(t *testing.T, p Program) {
 		t.Error("a member that was not asked for is in the table")
 	}
 
+	// Another edition comes with the growth that was expected in its day.
+	out.Reset()
+	if err := p([]string{"-edition", "2024-06", "-members", "DEU", "-out", dir}, &out); err != nil || !strings.Contains(out.String(), "IMF WEO, April 2024") {
+		t.Errorf("edition 2024-06 does not run on the growth vintage of April 2024: %v", err)
+	}
+
 	for _, c := range []struct{ flag, value, want string }{
 		{"-edition", "1999-01", "nato-2026-07"}, // names the editions there are
 		{"-edition", "2025-08", "GDP was not published"},
 		{"-members", "Germny", "DEU (Germany)"},
 		{"-members", "Iceland", "no armed forces"},
 		{"-members", "DEU,de", "twice"},
-		{"-to", "2001", "Options.To = 2001"},
+		{"-to", "2001", "-to: 2001"},
+		{"-to", "0", "-to: 0"},
+		{"-out", "", "-out"},
 		{"-to", "soon", "soon"},
 		{"-growth", "fast", "neither a number of per cent nor an IMF vintage"},
 		{"-growth", "NaN", "NaN"},
