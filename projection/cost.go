@@ -2,7 +2,6 @@ package projection
 
 import (
 	"fmt"
-	"iter"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -77,7 +76,7 @@ func (c *Costs) Yearly(member string) (scenario.Series, error) {
 	if err != nil {
 		return scenario.Series{}, err
 	}
-	return c.Result.yearly(p, func(year int) float64 { return c.extra(p, year) }), nil
+	return c.Result.yearly(func(year int) float64 { return c.extra(p, year) }), nil
 }
 
 // extra is spending less that of the counterfactual in one projected year.
@@ -95,7 +94,7 @@ func (c *Costs) Cumulative(member string) (scenario.Series, error) {
 		return scenario.Series{}, err
 	}
 	sum := 0.0
-	return c.Result.yearly(p, func(year int) float64 {
+	return c.Result.yearly(func(year int) float64 {
 		sum += c.extra(p, year)
 		return sum
 	}), nil
@@ -110,7 +109,7 @@ func (c *Costs) Increments(member string) (scenario.Series, error) {
 	if err != nil {
 		return scenario.Series{}, err
 	}
-	return c.Result.yearly(p, p.increment), nil
+	return c.Result.yearly(p.increment), nil
 }
 
 // increment is the money of one year's step of the share.
@@ -119,40 +118,6 @@ func (p *path) increment(year int) float64 {
 	gdp, _ := p.track.GDP(year)
 	before, _ := p.track.Share(year - 1)
 	return spent - before*gdp
-}
-
-// Steps is the table of Increments by year, with their sum so far.
-func (c *Costs) Steps() Tabular { return costSteps{c} }
-
-type costSteps struct{ *Costs }
-
-func (c costSteps) Rows() iter.Seq[Row] {
-	return c.rows((*path).increment, "step of the share alone", "sum of the steps")
-}
-
-// rows yields, for each member and projected year, a value and its sum so far.
-func (c *Costs) rows(value func(*path, int) float64, yearly, cumulative string) iter.Seq[Row] {
-	return func(yield func(Row) bool) {
-		if c.check() != nil {
-			return
-		}
-		for _, p := range c.Result.paths {
-			sum := 0.0
-			for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
-				v := value(p, year)
-				sum += v
-				row := Row{
-					Scenario: c.Result.Scenario.Name, Member: p.member.Code, Name: p.member.Name, Variable: yearly,
-					Unit: c.Result.Dataset.Money, Year: year, Stat: StatProjected, Value: v,
-				}
-				total := row
-				total.Variable, total.Value = cumulative, sum
-				if !yield(row) || !yield(total) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // Total is the sum of all yearly costs of some members, of all if none is named.
@@ -174,62 +139,8 @@ func (c *Costs) Total(members ...string) (float64, error) {
 	return sum, nil
 }
 
-// Totals is the table of what the whole projection costs each member and all
-// together: the cost in its last year, and the sum of all its years.
-func (c *Costs) Totals() Tabular { return costTotals{c} }
-
-type costTotals struct{ *Costs }
-
-func (c costTotals) Rows() iter.Seq[Row] {
-	return func(yield func(Row) bool) {
-		if c.check() != nil {
-			return
-		}
-		to, all := c.Result.Options.To, [2]float64{}
-		row := func(member, name string, v [2]float64) bool {
-			extra := Row{
-				Scenario: c.Result.Scenario.Name, Member: member, Name: name, Unit: c.Result.Dataset.Money, Stat: StatProjected,
-				Variable: fmt.Sprintf("cost in %d against %s", to, c.Baseline.Name), Value: v[0],
-			}
-			total := extra
-			total.Variable = fmt.Sprintf("cost %d-%d against %s", c.Result.Options.Base+1, to, c.Baseline.Name)
-			total.Value = v[1]
-			return yield(extra) && yield(total)
-		}
-		for _, p := range c.Result.paths {
-			v := [2]float64{c.extra(p, to), 0}
-			for year := c.Result.Options.Base + 1; year <= to; year++ {
-				v[1] += c.extra(p, year)
-			}
-			all[0], all[1] = all[0]+v[0], all[1]+v[1]
-			if !row(p.member.Code, p.member.Name, v) {
-				return
-			}
-		}
-		row(AllMembers, allName, all)
-	}
-}
-
-// About names scenario, counterfactual, edition and assumptions.
-func (c *Costs) About() About {
-	a := about("Cost against the counterfactual: "+c.Baseline.Name, c.Result)
-	if c.check() != nil {
-		return a
-	}
-	a.Notes = append(a.Notes,
-		"Counterfactual: "+c.Against.Scenario.String(),
-		"Cost: spending less that of the counterfactual, undiscounted, "+c.Result.Dataset.Money+".")
-	return a
-}
-
-// Rows yields the yearly and the cumulative cost of each member by year.
-func (c *Costs) Rows() iter.Seq[Row] {
-	against := "cost against " + c.Baseline.Name
-	return c.rows(c.extra, against, "cumulative "+against)
-}
-
 // yearly makes a series of projected values, one for each projected year.
-func (r *Result) yearly(p *path, value func(year int) float64) scenario.Series {
+func (r *Result) yearly(value func(year int) float64) scenario.Series {
 	var obs []scenario.Observation
 	for year := r.Options.Base + 1; year <= r.Options.To; year++ {
 		obs = append(obs, scenario.Observation{Year: year, Value: value(year), Status: scenario.Projected})

@@ -14,8 +14,8 @@ func (r *Result) Gap(member string) (share, money scenario.Series, err error) {
 	if err != nil {
 		return share, money, err
 	}
-	share = r.yearly(p, func(year int) float64 { return p.gap(year, r.Options) })
-	money = r.yearly(p, func(year int) float64 { return p.gapMoney(year, r.Options) })
+	share = r.yearly(func(year int) float64 { return p.gap(year, r.Options) })
+	money = r.yearly(func(year int) float64 { return p.gapMoney(year, r.Options) })
 	return share, money, nil
 }
 
@@ -37,7 +37,7 @@ func (r *Result) GroupGap(members ...string) (scenario.Series, error) {
 	if err != nil {
 		return scenario.Series{}, err
 	}
-	return r.yearly(nil, func(year int) float64 {
+	return r.yearly(func(year int) float64 {
 		sum := 0.0
 		for _, p := range paths {
 			sum += p.gapMoney(year, r.Options)
