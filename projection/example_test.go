@@ -80,7 +80,7 @@ func Example() {
 	//       pledge: 2% of GDP, no deadline
 	//       growth: GDP grows 1.5% a year
 	//       response: spending goes on growing, in the prices of the data set, at its
-	//         mean rate of the last 8 years
+	//         mean rate of the last 8 years, until the target is met
 	//   2% by 2030
 	//       pledge: 2% of GDP by 2030
 	//       growth: GDP grows 1.5% a year

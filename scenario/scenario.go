@@ -8,14 +8,15 @@ type Scenario struct {
 	Name     string     // labels tables and charts; must be unique in one table
 	Pledge   Pledge     // nil: nothing is asked
 	Growth   GrowthPath // required: no growth is assumed silently
-	Response Response   // nil: Trend{}, at the present pace
+	Response Response   // nil: UpTo{Trend{}}, at the present pace until the target is met
 	Note     string     // an assumption in one sentence; printed under tables and charts
 }
 
-// Reaction is the response that is used: Response, or Trend{} if it is nil.
+// Reaction is the response that is used: Response, or UpTo{Trend{}} if it is
+// nil: the present pace, until the target is met.
 func (s Scenario) Reaction() Response {
 	if s.Response == nil {
-		return Trend{}
+		return UpTo{Trend{}}
 	}
 	return s.Response
 }

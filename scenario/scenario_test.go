@@ -8,7 +8,7 @@ import (
 )
 
 func TestReactionIsTrendByDefault(t *testing.T) {
-	equal(t, scenario.Scenario{}.Reaction(), scenario.Response(scenario.Trend{}))
+	equal(t, scenario.Scenario{}.Reaction(), scenario.Response(scenario.UpTo{Response: scenario.Trend{}}))
 	equal(t, scenario.Scenario{Response: scenario.Jump{}}.Reaction(), scenario.Response(scenario.Jump{}))
 }
 
@@ -103,7 +103,7 @@ func TestScenarioInWords(t *testing.T) {
 	equal(t, scenario.Scenario{}.String(), `
   pledge:   nothing is asked
   growth:   no growth path given
-  response: spending goes on growing, in the prices of the data set, at its mean rate of the last 8 years`)
+  response: spending goes on growing, in the prices of the data set, at its mean rate of the last 8 years, until the target is met`)
 	equal(t, scenario.Scenario{Name: "a", Growth: scenario.Constant(0), Response: unnamed{}, Note: "Peace."}.String(), `a
   pledge:   nothing is asked
   growth:   GDP grows 0% a year

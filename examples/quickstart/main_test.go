@@ -43,14 +43,14 @@ func Example() {
 	//
 	// Source
 	//   nato-2026-07 (NATO, Defence Investment of NATO Countries (2014-2026)); base
-	//     year 2026, horizon 2040
+	//     year 2026 (estimates of the source), horizon 2040
 	//
 	// Scenarios
 	//   at this pace
 	//       pledge: 3.5% of GDP by 2035
 	//       growth: GDP grows 1.5% a year
 	//       response: spending goes on growing, in the prices of the data set, at its
-	//         mean rate of the last 8 years
+	//         mean rate of the last 8 years, until the target is met
 	//
 	// Notes
 	//   NATO heads this table core defence expenditure, the 3.5% part of the pledge of
@@ -58,13 +58,9 @@ func Example() {
 	//   Iceland's GDP is missing in the copy that was read.
 	//   Luxembourg's denominator from 2023 on is a third lower than before, no longer
 	//     GDP as it was: years before and after cannot be compared.
+	//   A share that is lower by up to 0.005 percentage points counts as at the
+	//     target.
 	//
 	// Warnings
 	//   ISL left out: no armed forces
-	//   LTU: the share passes 25% of GDP in 2038: the response grows beyond all
-	//     experience
-	//   POL: the share passes 25% of GDP in 2040: the response grows beyond all
-	//     experience
-	//   SWE: the share passes 25% of GDP in 2040: the response grows beyond all
-	//     experience
 }
