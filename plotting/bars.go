@@ -2,9 +2,11 @@ package plotting
 
 import (
 	"image/color"
+	"slices"
 
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -66,65 +68,44 @@ func (b *bars) header(t Theme) vg.Length {
 	if len(b.targets) == 0 {
 		return 0
 	}
-	return leading(t.small(t.Ink)) + 4
+	return markGap + leading(t.small(t.Ink))
 }
 
-func (b *bars) draw(p *pen, r vg.Rectangle) error {
-	name, value := p.label(p.Ink), p.label(p.Ink)
-	names := make([]string, len(b.rows))
-	var longest float64
-	var valueWidth vg.Length
+func (b *bars) plot(t Theme, size vg.Point) *plot.Plot {
+	p := newPlot(t)
+	n := len(b.rows)
+	setRows(p, n)
+	names, texts, values := make([]string, n), make([]string, n), make(plotter.Values, n)
 	for i, row := range b.rows {
-		names[i] = row.name
-		longest = max(longest, row.value)
-		valueWidth = max(valueWidth, value.Width(b.text(row)))
+		names[i], texts[i], values[i] = row.name, b.text(row), row.value
 	}
+	p.X.Min, p.X.Max = 0, slices.Max(slices.Concat(values, b.targets))
+	if p.X.Max == 0 {
+		p.X.Max = 1 // all shares are 0, and an axis needs a length
+	}
+	p.Add(newRowNames(names, t.label(t.Ink), size.X, 8))
+	for _, kind := range []barKind{unasked, atTarget, belowTarget} {
+		p.Add(&plotter.BarChart{Values: b.only(kind, values), Width: 0.72 * (size.Y - b.header(t)) / vg.Length(n),
+			Color: kind.colour(t), LineStyle: solid(kind.colour(t), 0), Horizontal: true})
+	}
+	p.Add(&plotter.Line{XYs: plotter.XYs{{Y: p.Y.Min}, {Y: p.Y.Max}}, LineStyle: solid(t.quiet(), 0.9)})
+	targets := &marks{text: t.small(t.Muted)}
 	for _, target := range b.targets {
-		longest = max(longest, target)
+		targets.marks = append(targets.marks, mark{target, "target", scenario.FormatShare(target), solid(t.Ink, 0.9)})
 	}
-	left := r.Min.X + nameColumn(names, r.Size().X, name.Width) + 8
-	right := r.Max.X - valueWidth - 8
-	top := r.Max.Y - b.header(p.Theme)
-	x := func(v float64) vg.Length {
-		if longest == 0 {
-			return left
-		}
-		return left + vg.Length(v/longest)*(right-left)
-	}
-	thick := 0.72 * (top - r.Min.Y) / vg.Length(len(b.rows))
-	for i, row := range b.rows {
-		y := rowAt(i, len(b.rows), r.Min.Y, top)
-		p.middle(shorten(row.name, left-8-r.Min.X, name.Width), name, draw.XLeft, r.Min.X, y)
-		p.fill(row.kind.colour(p.Theme), rect(left, y-thick/2, x(row.value), y+thick/2))
-	}
-	p.line(solid(p.quiet(), 0.9), left, r.Min.Y, left, top)
-	var marks []mark
-	var lines []vg.Length
-	for _, target := range b.targets {
-		marks = append(marks, mark{x(target), "target", scenario.FormatShare(target), solid(p.Ink, 0.9)})
-		lines = append(lines, x(target))
-	}
-	p.drawMarks(marks, left, r.Max.X, r.Min.Y, top, top+4)
-	for i, row := range b.rows {
-		text := b.text(row)
-		at := beside(x(row.value), value.Width(text), lines)
-		p.middle(text, value, draw.XLeft, at, rowAt(i, len(b.rows), r.Min.Y, top))
-	}
-	return nil
+	p.Add(targets, &barLabels{values: values, labels: texts, lines: b.targets, text: t.label(t.Ink)})
+	return p
 }
 
-// beside is where a text of a width begins that stands to the right of the end
-// of a bar: next to it, or right of every line that it would cross. The lines
-// are in ascending order.
-func beside(end, width vg.Length, lines []vg.Length) vg.Length {
-	const gap = 4
-	at := end + gap
-	for _, line := range lines {
-		if line > end && line < at+width+gap/2 {
-			at = line + gap
+// only gives the values of one kind of bar, and 0, which is no bar, for others.
+func (b *bars) only(kind barKind, values plotter.Values) plotter.Values {
+	some := make(plotter.Values, len(values))
+	for i, row := range b.rows {
+		if row.kind == kind {
+			some[i] = values[i]
 		}
 	}
-	return at
+	return some
 }
 
 // colour is that of the first scenario at the target and a lighter shade of

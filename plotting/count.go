@@ -11,8 +11,9 @@ import (
 
 // Count shows how many members are at their target in each year: a grey step
 // line for the published years and one for each scenario from the base year on,
-// on an axis that ends at the number of members who are asked. The results must
-// start from the same edition and base year and have one horizon.
+// on an axis that ends at the number of members who are asked. Lines with equal
+// counts run side by side. The results must start from the same edition and base
+// year and have one horizon.
 func Count(rs ...*projection.Result) (*Figure, error) {
 	f, err := count(rs)
 	if err != nil {
@@ -39,8 +40,8 @@ func count(rs []*projection.Result) (*Figure, error) {
 	counts := rs[0].Count()
 	c := &timeChart{base: base, first: counts.First(), last: rs[0].Options.To, deadlines: deadlines(allReaches(rs)), steps: true,
 		history: counts.Until(base),
-		levels:  []level{{value: float64(total), label: members(total), below: true}},
-		ticks:   func(room int) []plot.Tick { return countTicks(total, room) },
+		levels:  []levelLine{{value: float64(total), label: members(total), below: true}},
+		ticks:   func(room int) plot.Ticker { return countTicks{most: room} },
 	}
 	for _, r := range rs {
 		projected := from(r.Count(), base)
@@ -48,10 +49,12 @@ func count(rs []*projection.Result) (*Figure, error) {
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
 	goal := goal(allReaches(rs), "their target")
+	words := append(assumptions(rs), sameGoal(rs), leftOut(rs))
+	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    countTitle(rs, counts, goal),
 		Subtitle: "Number of members at " + goal + ", by year",
-		Note:     note(append(assumptions(rs), sameGoal(rs), leftOut(rs), caveats(rs))...),
+		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		page:     usualHeight,
 		colours:  len(rs),

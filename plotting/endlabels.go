@@ -1,115 +1,72 @@
 package plotting
 
 import (
-	"slices"
-
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-
-	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// An endLabel stands beside the end of a line.
+// endLabels are the names of lines, beside the panel at the height where each
+// line ends. They implement [plot.Plotter], and [plot.GlyphBoxer] to make the
+// room at the right. Of labels that want one place the first stands lowest.
+type endLabels []endLabel
+
+// An endLabel is the name of one line.
 type endLabel struct {
-	lines  []string
-	width  vg.Length
-	style  text.Style
-	colour int
-	end    scenario.Observation // the last figure of the line
+	end    plotter.XY // of the line
+	lines  []string   // the name, broken into lines
+	text   text.Style
+	leader draw.LineStyle // from the end of the line to a label that was moved
+	rank   int            // importance: the highest rank is dropped first if there is no room
 }
+
+const (
+	endGap     vg.Length = 14 // between the panel and the labels
+	endOverlap vg.Length = 8  // by which labels may stand above and below the panel
+)
 
 // height is that of the lines and a gap to the next label.
-func (e endLabel) height() vg.Length { return vg.Length(len(e.lines))*leading(e.style) + 3 }
+func (e endLabel) height() vg.Length { return vg.Length(len(e.lines))*leading(e.text) + 3 }
 
-// endLabels breaks the labels of the lines to a width.
-func (c *timeChart) endLabels(t Theme, room vg.Length) []endLabel {
-	var labels []endLabel
-	for i, line := range slices.Backward(c.lines) { // of labels that want one place the first is on top
-		end, ok := line.values.Observe(line.values.Last())
-		if !ok {
-			continue
-		}
-		style := t.label(readable(t.Colours[i], t.Ink, t.Background))
-		l := endLabel{lines: wrap(line.label, room, style.Width), style: style, colour: i, end: end}
-		for _, text := range l.lines {
-			l.width = max(l.width, style.Width(text))
-		}
-		labels = append(labels, l)
+// height is what all labels take one below the other.
+func (es endLabels) height() vg.Length {
+	var h vg.Length
+	for _, e := range es {
+		h += e.height()
 	}
-	return labels
+	return h
 }
 
-// drawEnds places the labels beside the panel, as near to the ends of their
-// lines as they can be without touching, and connects those that were moved.
-func (p *pen) drawEnds(ends []endLabel, area panel, right vg.Length) {
-	labels := make([]label, len(ends))
-	for i, e := range ends {
-		labels[i] = label{want: area.y(e.end.Value), size: e.height(), rank: e.colour}
+// Plot places the labels as near to the ends of their lines as they can be
+// without touching, and connects those that were moved.
+func (es endLabels) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	labels := make([]label, len(es))
+	for i, e := range es {
+		labels[i] = label{want: y(e.end.Y), size: e.height(), rank: e.rank}
 	}
-	for i, at := range spread(labels, area.Min.Y-endOverlap, area.Max.Y+endOverlap) {
+	for i, at := range spread(labels, c.Min.Y-endOverlap, c.Max.Y+endOverlap) {
 		if !at.shown {
 			continue
 		}
-		e := ends[i]
-		end := area.point(e.end)
-		left := area.Max.X + endGap
-		if moved := at.at - end.Y; moved > 2 || moved < -2 || end.X < area.Max.X-1 {
-			thin := solid(mix(p.Colours[e.colour], p.Background, 0.4), 0.6)
-			p.line(thin, end.X+1, end.Y, left-2, at.at)
+		e := es[i]
+		end := vg.Point{X: x(e.end.X), Y: y(e.end.Y)}
+		left := c.Max.X + endGap
+		if moved := at.at - end.Y; moved > 2 || moved < -2 || end.X < c.Max.X-1 {
+			c.StrokeLine2(e.leader, end.X+1.5, end.Y, left-2, at.at)
 		}
-		first := at.at + vg.Length(len(e.lines)-1)*leading(e.style)/2 - capHeight(e.style)/2
-		p.block(e.lines, e.style, left, first)
+		first := at.at + vg.Length(len(e.lines)-1)*leading(e.text)/2 - capHeight(e.text)/2
+		block(c, e.lines, e.text, left, first)
 	}
 }
 
-// drawLevels draws horizontal lines and labels them where they are furthest
-// from any other line.
-func (c *timeChart) drawLevels(p *pen, area panel, drawn [][]vg.Point) {
-	style := p.small(p.Ink)
-	for _, l := range c.levels {
-		y := area.y(l.value)
-		line := draw.LineStyle{Color: p.Muted, Width: 0.9, Dashes: []vg.Length{1.5, 2}}
-		p.line(line, area.Min.X, y, area.Max.X, y)
-		width := style.Width(l.label)
-		foot := y + 2
-		if l.below {
-			foot = y - 1 - leading(style)
-		}
-		box := clearest(width+6, leading(style), foot, area, drawn)
-		p.write(l.label, style, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+// GlyphBoxes is the room of the labels right of the panel.
+func (es endLabels) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
+	boxes := make([]plot.GlyphBox, len(es))
+	for i, e := range es {
+		boxes[i] = plot.GlyphBox{X: 1, Rectangle: rect(0, 0, endGap+widest(e.lines, e.text), 0)}
 	}
-}
-
-// clearest is the box of a size on the height y, out of several from left to
-// right, that is furthest from the lines drawn; the leftmost of equals.
-func clearest(width, height, y vg.Length, area panel, drawn [][]vg.Point) vg.Rectangle {
-	const tries = 9
-	var best vg.Rectangle
-	most := vg.Length(-1)
-	for i := range tries {
-		left := area.Min.X + vg.Length(i)/(tries-1)*(area.Size().X-width)
-		box := rect(left, y, left+width, y+height)
-		if free := min(clearance(box, drawn), 12); free > most { // 12 points are enough
-			best, most = box, free
-		}
-	}
-	return best
-}
-
-// clearance is the least vertical distance of a box from lines that pass above
-// or below it, 0 if one passes through it.
-func clearance(box vg.Rectangle, lines [][]vg.Point) vg.Length {
-	least := vg.Length(1e6)
-	for _, line := range lines {
-		for i := 1; i < len(line); i++ {
-			a, b := line[i-1], line[i]
-			if max(a.X, b.X) < box.Min.X || min(a.X, b.X) > box.Max.X {
-				continue
-			}
-			lo, hi := min(a.Y, b.Y), max(a.Y, b.Y)
-			least = min(least, max(0, lo-box.Max.Y, box.Min.Y-hi))
-		}
-	}
-	return least
+	return boxes
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -30,13 +31,14 @@ type Figure struct {
 	chart   chart
 }
 
-// A chart draws itself into the part of a page that the frame leaves.
+// A chart fills the part of a page that the frame leaves.
 type chart interface {
 	// height is what the chart takes at least and would like to have, in a
 	// theme and a width.
 	height(t Theme, width vg.Length) (least, like vg.Length)
-	// draw draws the chart in a rectangle of at least that height.
-	draw(p *pen, r vg.Rectangle) error
+	// plot gives the chart as a plot to be drawn in a size of at least that
+	// height.
+	plot(t Theme, size vg.Point) *plot.Plot
 }
 
 // The size of a page, its resolution and the limits where none is given.
@@ -65,10 +67,12 @@ func (f *Figure) Draw(c draw.Canvas) error {
 	if need := fr.chartAbove + fr.chartBelow + least; size.Y < need-0.01 {
 		return fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), cm(need))
 	}
-	p := &pen{c, t}
-	p.fill(t.Background, c.Rectangle)
-	fr.draw(p, c.Rectangle)
-	return f.chart.draw(p, fr.chart(c.Rectangle))
+	c.SetColor(t.Background)
+	c.Fill(c.Path())
+	fr.draw(c)
+	panel := draw.Canvas{Canvas: c.Canvas, Rectangle: fr.chart(c.Rectangle)}
+	f.chart.plot(t, panel.Size()).Draw(panel)
+	return nil
 }
 
 // ready gives the complete theme of a figure that has something to draw.

@@ -3,6 +3,7 @@ package plotting
 import (
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // The margins of the page and the gaps between the parts of the frame.
@@ -24,6 +25,7 @@ type part struct {
 // A frame is everything on the page but the chart: what stands above it and
 // what stands below it, broken into lines for the width of the page.
 type frame struct {
+	theme      Theme
 	width      vg.Length
 	above      []part
 	key        []keyEntry
@@ -35,7 +37,7 @@ type frame struct {
 
 // newFrame breaks the texts of a figure for a width.
 func newFrame(f *Figure, t Theme, width vg.Length) frame {
-	fr := frame{width: width, key: f.key}
+	fr := frame{theme: t, width: width, key: f.key}
 	room := fr.room()
 	broken := func(s string, style text.Style, gap vg.Length) []part {
 		if lines := wrap(s, room, style.Width); len(lines) > 0 {
@@ -80,24 +82,21 @@ func (fr frame) chart(page vg.Rectangle) vg.Rectangle {
 }
 
 // draw sets the texts on a page.
-func (fr frame) draw(p *pen, page vg.Rectangle) {
-	left := page.Min.X + pageMargin
-	y := p.column(fr.above, left, page.Max.Y-pageMargin)
-	p.drawKey(fr.key, fr.keyPlaces, left, y-gapKey-ascent(p.label(p.Ink)))
-	p.column(fr.below, left, page.Min.Y+fr.chartBelow-gapChart)
+func (fr frame) draw(c draw.Canvas) {
+	left := c.Min.X + pageMargin
+	y := column(c, fr.above, left, c.Max.Y-pageMargin)
+	drawKey(c, fr.theme, fr.key, fr.keyPlaces, left, y-gapKey-ascent(fr.theme.label(fr.theme.Ink)))
+	column(c, fr.below, left, c.Min.Y+fr.chartBelow-gapChart)
 }
 
 // column sets parts one below the other from the height top down, and gives
 // the height of its foot.
-func (p *pen) column(parts []part, left, top vg.Length) vg.Length {
+func column(c draw.Canvas, parts []part, left, top vg.Length) vg.Length {
 	for i, part := range parts {
 		if i > 0 {
 			top -= part.gap
 		}
-		top = p.block(part.lines, part.style, left, top-ascent(part.style)) + ascent(part.style)
+		top = block(c, part.lines, part.style, left, top-ascent(part.style)) + ascent(part.style)
 	}
 	return top
 }
-
-// ascent is the distance from the top of a line to its baseline.
-func ascent(s text.Style) vg.Length { return s.Font.Size }

@@ -37,8 +37,7 @@ func TestTextHasItsWidth(t *testing.T) {
 	style := theme.label(theme.Ink)
 	for _, dpi := range []int{72, 144, 600} {
 		canvas := vgimg.NewWith(vgimg.UseWH(250, 20), vgimg.UseDPI(dpi))
-		p := &pen{draw.New(canvas), theme}
-		p.write(line, style, draw.XLeft, 10, 5)
+		write(draw.New(canvas), line, style, draw.XLeft, 10, 5)
 		image, end := canvas.Image(), 0
 		for x := range image.Bounds().Dx() {
 			for y := range image.Bounds().Dy() {

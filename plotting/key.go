@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // A keyEntry explains one colour under the subtitle, where marks cannot be
@@ -53,18 +54,19 @@ func flow(texts []string, room vg.Length, width func(string) vg.Length) (places 
 }
 
 // drawKey draws the entries with the first baseline at y.
-func (p *pen) drawKey(entries []keyEntry, places []keyPlace, x, y vg.Length) {
+func drawKey(c draw.Canvas, t Theme, entries []keyEntry, places []keyPlace, x, y vg.Length) {
 	for i, at := range places {
 		entry := entries[i]
-		colour := entry.colour(p.Theme)
-		style := p.label(readable(colour, p.Ink, p.Background))
+		colour := entry.colour(t)
+		style := t.label(readable(colour, t.Ink, t.Background))
 		base := y - vg.Length(at.row)*leading(style)
 		left, middle := x+at.x, base+capHeight(style)/2
 		if entry.box {
-			p.fill(colour, rect(left, middle-3, left+6, middle+3))
+			c.SetColor(colour)
+			c.Fill(rect(left, middle-3, left+6, middle+3).Path())
 		} else {
-			p.dot(colour, left+3, middle, 3)
+			c.DrawGlyphNoClip(t.dot(colour, 3), vg.Point{X: left + 3, Y: middle})
 		}
-		p.block(at.lines, style, left+keyMark, base)
+		block(c, at.lines, style, left+keyMark, base)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -59,14 +60,6 @@ func TestBeside(t *testing.T) {
 	}
 }
 
-func TestRowAt(t *testing.T) {
-	for i, want := range []vg.Length{35, 25, 15} {
-		if got := rowAt(i, 3, 10, 40); got != want {
-			t.Errorf("row %d at %v, want %v", i, got, want)
-		}
-	}
-}
-
 func TestClearance(t *testing.T) {
 	box := rect(10, 10, 20, 20)
 	line := func(pts ...vg.Point) [][]vg.Point { return [][]vg.Point{pts} }
@@ -93,16 +86,9 @@ func TestSegmentsKeepGaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	area := panel{Rectangle: rect(0, 0, 40, 20), first: 2020, last: 2024, top: 2}
-	c := &timeChart{first: 2020, last: 2024}
-	want := [][]vg.Point{{{X: 0, Y: 10}, {X: 10, Y: 20}}, {{X: 40, Y: 20}}}
-	if diff := cmp.Diff(want, c.segments(area, s)); diff != "" {
-		t.Errorf("lines (-want +got):\n%s", diff)
-	}
-	c.steps = true
-	want = [][]vg.Point{{{X: 0, Y: 10}, {X: 5, Y: 10}, {X: 5, Y: 20}, {X: 15, Y: 20}}, {{X: 35, Y: 20}, {X: 40, Y: 20}}}
-	if diff := cmp.Diff(want, c.segments(area, s)); diff != "" {
-		t.Errorf("steps (-want +got):\n%s", diff)
+	want := []plotter.XYs{{{X: 2020, Y: 1}, {X: 2021, Y: 2}}, {{X: 2024, Y: 2}}}
+	if diff := cmp.Diff(want, segments(s)); diff != "" {
+		t.Errorf("segments (-want +got):\n%s", diff)
 	}
 }
 
@@ -119,7 +105,7 @@ func TestEndLabelsFit(t *testing.T) {
 	}
 	for _, width := range []vg.Length{leastWidth, 300, usualWidth} {
 		least, like := c.height(theme, width)
-		panel := least - 2*leading(theme.small(theme.Ink)) - 8
+		panel := least - c.axes(theme)
 		var labels []label
 		for _, e := range c.endLabels(theme, labelRoom*width) {
 			labels = append(labels, label{want: 50, size: e.height()})

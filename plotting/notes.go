@@ -132,3 +132,9 @@ func note(sentences ...string) string {
 	}
 	return "Note: " + strings.Join(said, " ")
 }
+
+// remarks are what a note says of the members shown in a projection: what the
+// runs noticed, and which figures they start from were printed elsewhere.
+func remarks(rs []*projection.Result, shown []string) []string {
+	return append(noticed(rs, shown), otherEditions(rs, shown, 0)...)
+}

@@ -11,8 +11,9 @@ import (
 
 // Paths shows the share of GDP of one member: the published history as a solid
 // line, hollow where the source calls it an estimate, and the projection of
-// each scenario as a dashed line with its name and last value. What is asked of
-// the member is drawn as horizontal lines, its deadlines as vertical ones. The
+// each scenario as a dashed line with its name and last value. Lines that would
+// cover each other run side by side, a line's width apart. What is asked of the
+// member is drawn as horizontal lines, its deadlines as vertical ones. The
 // member is named by code or name. The results must start from the same edition
 // and base year and have one horizon.
 func Paths(member string, rs ...*projection.Result) (*Figure, error) {
@@ -39,8 +40,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 		return nil, err
 	}
 	base := rs[0].Options.Base
-	c := &timeChart{base: base, last: rs[0].Options.To, deadlines: deadlines(steps)}
-	var highest float64
+	c := &timeChart{base: base, headroom: 0.04, last: rs[0].Options.To, deadlines: deadlines(steps)}
 	for i, r := range rs {
 		share, err := r.Share(m.Code)
 		if err != nil {
@@ -50,9 +50,6 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 			c.history = share.Until(base)
 			c.first = share.First()
 		}
-		for _, v := range share.All() {
-			highest = max(highest, v)
-		}
 		projected := from(share, base)
 		end, _ := share.At(share.Last())
 		c.lines = append(c.lines, timeLine{label: r.Scenario.Name + ": " + percent(end), values: projected})
@@ -61,15 +58,14 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range levels {
-		highest = max(highest, l.value)
-	}
 	c.levels = levels
-	c.ticks = func(room int) []plot.Tick { return percentTicks(highest*1.04, room) }
+	c.ticks = func(room int) plot.Ticker { return percentTicks{most: room} }
+	words := append(assumptions(rs), moving, estimates(c.history))
+	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    memberTitle(m.Code, rs),
 		Subtitle: m.Name + ": defence spending as a share of GDP",
-		Note:     note(append(assumptions(rs), moving, estimates(c.history), caveats(rs))...),
+		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		page:     usualHeight,
 		colours:  len(rs),
@@ -107,17 +103,17 @@ func milestones(code string, rs []*projection.Result) ([]projection.Reach, error
 }
 
 // levelsOf gives a level for each distinct target.
-func levelsOf(asked []projection.Reach) []level {
-	var levels []level
+func levelsOf(asked []projection.Reach) []levelLine {
+	var levels []levelLine
 	for _, share := range distinctTargets(asked) {
-		levels = append(levels, level{value: share, label: "target " + scenario.FormatShare(share)})
+		levels = append(levels, levelLine{value: share, label: "target " + scenario.FormatShare(share)})
 	}
 	return levels
 }
 
 // targets gives a level for each share that is asked of a member. If there are
 // too many, only what each result asks last is shown, and a sentence says so.
-func targets(rs []*projection.Result, m *scenario.Member, steps []projection.Reach) (levels []level, moving string, err error) {
+func targets(rs []*projection.Result, m *scenario.Member, steps []projection.Reach) (levels []levelLine, moving string, err error) {
 	if levels = levelsOf(steps); len(levels) <= maxLevels {
 		return levels, "", nil
 	}

@@ -66,17 +66,20 @@ func ranking(r *projection.Result, year int) (*Figure, error) {
 	if b.some(scenario.Estimated) && !b.all(scenario.Estimated) {
 		b.markEstimates, marks = true, "e: estimate of the source"
 	}
-	words := []string{marks, missing, leftOut(rs), caveats(rs)}
+	words := []string{marks, missing, leftOut(rs)}
 	origin := published(rs)
 	if b.some(scenario.Projected) {
 		words = append(assumptions(rs), words...)
+		words = append(words, remarks(rs, r.Codes())...)
 		origin = source(rs)
+	} else {
+		words = append(words, otherEditions(rs, r.Codes(), year)...)
 	}
 	goal := goal(shown, "their target")
 	return &Figure{
 		Title:    b.title(goal, year),
 		Subtitle: b.subtitle(r, year),
-		Note:     note(words...),
+		Note:     note(append(words, caveats(rs))...),
 		Source:   origin,
 		key:      b.key(goal),
 		colours:  2,

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 
-	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
@@ -77,13 +76,20 @@ func (t Theme) filled() (Theme, error) {
 	return t, t.checkFonts()
 }
 
+// The weights of text. They have the values of golang.org/x/image/font, whose
+// type font.Font uses, and are untyped so that this package need not depend on it.
+const (
+	normal = 0
+	bold   = 3
+)
+
 // checkFonts makes sure that the fonts exist, because drawing with one that
 // does not is a crash.
 func (t Theme) checkFonts() error {
 	cache := t.Handler.Cache()
-	for _, weight := range []xfont.Weight{xfont.WeightNormal, xfont.WeightBold} {
-		f := t.Font
-		f.Weight = weight
+	regular, heavy := t.Font, t.Font
+	regular.Weight, heavy.Weight = normal, bold
+	for _, f := range []font.Font{regular, heavy} {
 		if cache == nil || !cache.Has(f) {
 			return fmt.Errorf("Theme.Font: there is no font %q: add it to the cache of Theme.Handler, or leave Font empty for Liberation Sans", f.Name())
 		}
@@ -98,7 +104,7 @@ func (t Theme) style(size vg.Length, c color.Color) text.Style {
 
 func (t Theme) title() text.Style {
 	s := t.style(t.TitleSize, t.Ink)
-	s.Font.Weight = xfont.WeightBold
+	s.Font.Weight = bold
 	return s
 }
 

@@ -7,12 +7,18 @@ import (
 	"gonum.org/v1/plot"
 )
 
-// yearTicks marks round years from first to last: every year, or every second,
-// fifth, tenth, twentieth and so on, as many as there is room for but at least
-// one label.
-func yearTicks(first, last, room int) []plot.Tick {
+// yearTicks is a [plot.Ticker] that marks round years: every year, or every
+// second, fifth, tenth, twentieth and so on, as many as there is room for but
+// at least one.
+type yearTicks struct {
+	most int // labels
+}
+
+// Ticks marks the years of an axis.
+func (t yearTicks) Ticks(from, to float64) []plot.Tick {
+	first, last := int(math.Ceil(from)), int(math.Floor(to))
 	step := 1
-	for i := 0; years(first, last, step) > max(room, 1); i++ {
+	for i := 0; years(first, last, step) > max(t.most, 1); i++ {
 		step = []int{1, 2, 5}[i%3] * int(math.Pow10(i/3))
 	}
 	var ticks []plot.Tick
@@ -38,11 +44,16 @@ func ceilTo(year, step int) int {
 	return int(math.Ceil(float64(year)/float64(step))) * step
 }
 
-// percentTicks marks shares from 0 to the first step at or above top, a
-// fraction, with labels in per cent: 0%, 1%, 2%. The last tick is the end of
-// the axis.
-func percentTicks(top float64, room int) []plot.Tick {
-	step, decimals := roundStep(top*100, max(room, 2))
+// percentTicks is a [plot.Ticker] for an axis of fractions that begins at 0,
+// with labels in per cent: 0%, 1%, 2%. The last tick is the first step at or
+// above the end of the axis, so that an axis with AutoRescale ends on a tick.
+type percentTicks struct {
+	most int // labels
+}
+
+// Ticks marks the shares of an axis.
+func (t percentTicks) Ticks(_, end float64) []plot.Tick {
+	step, decimals := roundStep(end*100, max(t.most, 2))
 	var ticks []plot.Tick
 	for i := 0; ; i++ {
 		v := float64(i) * step
@@ -51,10 +62,30 @@ func percentTicks(top float64, room int) []plot.Tick {
 			label = "0%"
 		}
 		ticks = append(ticks, plot.Tick{Value: v / 100, Label: label})
-		if i > 0 && v >= top*100-1e-9 {
+		if i > 0 && v >= end*100-1e-9 {
 			return ticks
 		}
 	}
+}
+
+// countTicks is a [plot.Ticker] that marks whole numbers from 0 to the end of
+// the axis, which is always marked.
+type countTicks struct {
+	most int // labels
+}
+
+// Ticks marks the numbers of an axis.
+func (t countTicks) Ticks(_, end float64) []plot.Tick {
+	total := int(end)
+	step, _ := roundStep(end, max(t.most, 2))
+	every := max(int(math.Round(step)), 1)
+	var ticks []plot.Tick
+	for n := 0; n < total; n += every {
+		if n == 0 || 2*(total-n) >= every { // not so near to the total that labels would touch
+			ticks = append(ticks, plot.Tick{Value: float64(n), Label: strconv.Itoa(n)})
+		}
+	}
+	return append(ticks, plot.Tick{Value: float64(total), Label: strconv.Itoa(total)})
 }
 
 // roundStep is the smallest step of 1, 2 or 5 times a power of ten with which at
@@ -70,17 +101,4 @@ func roundStep(top float64, room int) (step float64, decimals int) {
 			}
 		}
 	}
-}
-
-// countTicks marks whole numbers from 0 to total, which is always marked.
-func countTicks(total, room int) []plot.Tick {
-	step, _ := roundStep(float64(total), max(room, 2))
-	every := max(1, int(math.Round(step)))
-	var ticks []plot.Tick
-	for n := 0; n < total; n += every {
-		if n == 0 || 2*(total-n) >= every { // not so near to the total that labels would touch
-			ticks = append(ticks, plot.Tick{Value: float64(n), Label: strconv.Itoa(n)})
-		}
-	}
-	return append(ticks, plot.Tick{Value: float64(total), Label: strconv.Itoa(total)})
 }

@@ -31,7 +31,7 @@ func TestYearTicks(t *testing.T) {
 		{2021, 2024, 0, "2024"},
 		{2021, 2024, -3, "2024"},
 	} {
-		if got := tickLabels(yearTicks(tc.first, tc.last, tc.room)); got != tc.want {
+		if got := tickLabels(yearTicks{most: tc.room}.Ticks(float64(tc.first), float64(tc.last))); got != tc.want {
 			t.Errorf("yearTicks(%d, %d, %d) = %s, want %s", tc.first, tc.last, tc.room, got, tc.want)
 		}
 	}
@@ -52,7 +52,7 @@ func TestPercentTicks(t *testing.T) {
 		{0.025, 0, "0% 5%"},
 		{0, 6, "0% 1%"},
 	} {
-		if got := tickLabels(percentTicks(tc.top, tc.room)); got != tc.want {
+		if got := tickLabels(percentTicks{most: tc.room}.Ticks(0, tc.top)); got != tc.want {
 			t.Errorf("percentTicks(%v, %d) = %s, want %s", tc.top, tc.room, got, tc.want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestCountTicks(t *testing.T) {
 		{1, 8, "0 1"},
 		{0, 8, "0"},
 	} {
-		if got := tickLabels(countTicks(tc.total, tc.room)); got != tc.want {
+		if got := tickLabels(countTicks{most: tc.room}.Ticks(0, float64(tc.total))); got != tc.want {
 			t.Errorf("countTicks(%d, %d) = %s, want %s", tc.total, tc.room, got, tc.want)
 		}
 	}

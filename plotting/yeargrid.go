@@ -1,10 +1,9 @@
 package plotting
 
 import (
-	"cmp"
-
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 )
 
 // A yearGrid is a chart with a row of dots for each member and an axis of
@@ -21,47 +20,6 @@ type yearGrid struct {
 type yearRow struct {
 	name  string
 	spots []spot
-}
-
-// A spot is where a dot stands.
-type spot struct {
-	where where
-	year  int // if where is inYear
-}
-
-// A where is one of the columns of a yearGrid, in the order in which rows are
-// sorted.
-type where uint8
-
-const (
-	already where = iota
-	inYear
-	never
-	nowhere // no dot
-)
-
-// compareSpots puts the earlier spot first and no spot last.
-func compareSpots(a, b spot) int {
-	return cmp.Or(cmp.Compare(a.where, b.where), cmp.Compare(a.year, b.year))
-}
-
-// stack gives, for each spot, its place among those in the same year, counted
-// in dots up from the middle of the row: 0 if it is alone, half a dot up and
-// half a dot down if there are two, the first scenario on top.
-func stack(spots []spot) []float64 {
-	up := make([]float64, len(spots))
-	for i, s := range spots {
-		before, n := 0, 0
-		for j, t := range spots {
-			if t == s {
-				if n++; j < i {
-					before++
-				}
-			}
-		}
-		up[i] = float64(n-1)/2 - float64(before)
-	}
-	return up
 }
 
 // crowd is the largest number of dots that stand in the same year of a row.
@@ -82,119 +40,86 @@ const (
 	dotStep    vg.Length = 5.3 // distance of dots that stand in one place, if there is room
 	crowdedRow vg.Length = 19  // beyond which dots in one place may cover part of each other
 	laneWidth  vg.Length = 6.5 // of a scenario in the columns at the sides
-	columnGap  vg.Length = 6
+	columnGap  vg.Length = 6   // between the panel and the columns
+	nameGap    vg.Length = 10  // between the names and the first column
 )
 
 // manyRows is the number of rows from which the years are also written above.
 const manyRows = 16
 
 func (g *yearGrid) height(t Theme, _ vg.Length) (least, like vg.Length) {
-	axes := 3*leading(t.small(t.Ink)) + 8 // two lines above, one below
+	axes := axisHeight(t, 0) + markGap + 2*leading(t.small(t.Ink))
 	n := vg.Length(len(g.rows))
 	crowded := min(vg.Length(g.crowd())*dotStep+2.5, crowdedRow)
 	return axes + n*leastRow, axes + n*max(rowHeight(len(g.rows)), crowded)
 }
 
-// columns divides the width of the chart: names, already, years, never.
-type columns struct {
-	names          vg.Length // right end of the names
-	already, never [2]vg.Length
-	years          [2]vg.Length
-}
+func (g *yearGrid) plot(t Theme, size vg.Point) *plot.Plot {
+	p := newPlot(t)
+	p.X.Min, p.X.Max = float64(g.first)-0.5, float64(g.last)+0.5
+	p.X.Tick.Marker = yearTicks{}
+	setRows(p, len(g.rows))
 
-func (g *yearGrid) columns(p *pen, r vg.Rectangle) columns {
 	names := make([]string, len(g.rows))
 	for i, row := range g.rows {
 		names[i] = row.name
 	}
-	small := p.small(p.Ink).Width
-	side := func(heading [2]string) vg.Length {
-		return max(small(heading[0]), small(heading[1]), vg.Length(g.scenarios)*laneWidth) + 8
-	}
-	var c columns
-	c.names = r.Min.X + nameColumn(names, r.Size().X, p.label(p.Ink).Width)
-	c.already = [2]vg.Length{c.names + 10, c.names + 10 + side(g.already)}
-	c.never = [2]vg.Length{r.Max.X - side(g.never), r.Max.X}
-	c.years = [2]vg.Length{c.already[1] + columnGap, c.never[0] - columnGap}
-	return c
-}
-
-func (g *yearGrid) draw(p *pen, r vg.Rectangle) error {
-	c := g.columns(p, r)
-	small := p.small(p.Muted)
-	bottom := r.Min.Y + leading(small) + 4
-	top := r.Max.Y - 2*leading(small) - 4
-	x := func(year int) vg.Length {
-		return c.years[0] + (vg.Length(year-g.first)+0.5)*(c.years[1]-c.years[0])/vg.Length(g.last-g.first+1)
-	}
-	p.fill(p.Tint, rect(c.already[0], bottom, c.already[1], top))
-	p.fill(p.Tint, rect(c.never[0], bottom, c.never[1], top))
-	for i, heading := range [][2]string{g.already, g.never} {
-		middle := [2]vg.Length{(c.already[0] + c.already[1]) / 2, (c.never[0] + c.never[1]) / 2}[i]
-		p.write(heading[0], small, draw.XCenter, middle, top+4+leading(small))
-		p.write(heading[1], small, draw.XCenter, middle, top+4)
-	}
-	g.drawYears(p, c, x, bottom, top)
-	step := min(dotStep, ((top-bottom)/vg.Length(len(g.rows))-2)/vg.Length(g.crowd()))
-	for i, row := range g.rows {
-		g.drawRow(p, c, x, row, r.Min.X, rowAt(i, len(g.rows), bottom, top), step)
-	}
-	return nil
-}
-
-// drawYears draws the axis and the deadlines.
-func (g *yearGrid) drawYears(p *pen, c columns, x func(int) vg.Length, bottom, top vg.Length) {
-	small := p.small(p.Muted)
-	room := int((c.years[1] - c.years[0]) / (small.Width("2000") + 10))
-	for _, tick := range yearTicks(g.first, g.last, room) {
-		at := x(int(tick.Value))
-		p.line(solid(p.Rule, 0.6), at, bottom, at, top)
-		p.write(tick.Label, small, draw.XCenter, at, bottom-leading(small))
-		if len(g.rows) >= manyRows {
-			p.write(tick.Label, small, draw.XCenter, at, top+4)
-		}
-	}
-	var marks []mark
+	left, right := g.column(t, g.already), g.column(t, g.never)
+	right.right = true
+	due := &marks{text: t.small(t.Muted)}
 	for _, year := range g.deadlines {
-		if year >= g.first && year <= g.last {
-			marks = append(marks, deadline(x(year), year, solid(p.Muted, 0.9)))
+		due.marks = append(due.marks, deadline(year, solid(t.Muted, 0.9)))
+	}
+	p.Add(left, right, newRowNames(names, t.label(t.Ink), size.X, nameGap+left.width+left.gap),
+		&plotter.Grid{Vertical: solid(t.Rule, 0.6)},
+		&rowRules{rows: len(g.rows), left: left.width + left.gap, right: right.gap + right.width, style: solid(t.Rule, 0.5)},
+		due)
+	panel := panelOf(p, size)
+	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	if len(g.rows) >= manyRows { // the headings of the columns have made room for two lines
+		years := &marks{text: t.small(t.Muted)}
+		for _, tick := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
+			years.marks = append(years.marks, mark{x: tick.Value, value: tick.Label, style: solid(t.Rule, 0)})
 		}
+		due.lift = leading(years.text)
+		p.Add(years)
 	}
-	above := top + 4
-	if len(g.rows) >= manyRows {
-		above += leading(small)
+	for i := g.scenarios - 1; i >= 0; i-- { // the first scenario on top
+		g.addDots(p, t, i, panel.Y/vg.Length(len(g.rows)), left, right)
 	}
-	p.drawMarks(marks, c.years[0], c.years[1], bottom, top, above)
+	return p
 }
 
-// drawRow draws a name, a guide line and the dots of a member; dots in one place
-// are a step apart.
-func (g *yearGrid) drawRow(p *pen, c columns, x func(int) vg.Length, row yearRow, left, y, step vg.Length) {
-	name := p.label(p.Ink)
-	p.middle(shorten(row.name, c.names-left, name.Width), name, draw.XLeft, left, y)
-	p.line(solid(p.Rule, 0.5), c.already[0], y, c.never[1], y)
+// column is a column at the side with room for its heading and a lane for each
+// scenario.
+func (g *yearGrid) column(t Theme, heading [2]string) *sideColumn {
+	text := t.small(t.Muted)
+	return &sideColumn{heading: heading, text: text, tint: t.Tint, gap: columnGap,
+		width: max(widest(heading[:], text), vg.Length(g.scenarios)*laneWidth) + 8}
+}
 
-	at := make([]vg.Length, len(row.spots))
-	lanes := vg.Length(g.scenarios-1) / 2
-	for i, s := range row.spots {
-		lane := (vg.Length(i) - lanes) * laneWidth
-		switch s.where {
+// addDots adds the dots of scenario i to rows of a height; those of several
+// scenarios in one place are a step apart.
+func (g *yearGrid) addDots(p *plot.Plot, t Theme, i int, height vg.Length, left, right *sideColumn) {
+	style := t.dot(t.Colours[i], dotRadius)
+	lane := (vg.Length(i) - vg.Length(g.scenarios-1)/2) * laneWidth
+	step := min(dotStep, (height-2)/vg.Length(g.crowd())) / height
+	years := &plotter.Scatter{GlyphStyle: style}
+	early := &sideDots{column: left, lane: lane, glyph: style}
+	late := &sideDots{column: right, lane: lane, glyph: style}
+	for n, row := range g.rows {
+		y := float64(n)
+		switch s := row.spots[i]; s.where {
 		case already:
-			at[i] = (c.already[0]+c.already[1])/2 + lane
-		case inYear:
-			at[i] = x(s.year)
+			early.rows = append(early.rows, y)
 		case never:
-			at[i] = (c.never[0]+c.never[1])/2 + lane
+			late.rows = append(late.rows, y)
+		case inYear:
+			years.XYs = append(years.XYs, plotter.XY{X: float64(s.year), Y: y - stack(row.spots)[i]*float64(step)})
 		}
 	}
-	up := stack(row.spots)
-	for i := len(row.spots) - 1; i >= 0; i-- { // the first scenario on top
-		height := y
-		if row.spots[i].where == inYear {
-			height += vg.Length(up[i]) * step
-		}
-		if row.spots[i].where != nowhere {
-			p.dot(p.Colours[i], at[i], height, dotRadius)
-		}
+	p.Add(early, late)
+	if len(years.XYs) > 0 { // the range of no data is no range
+		p.Add(years)
 	}
 }

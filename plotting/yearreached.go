@@ -38,10 +38,12 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		bases = baseYears(rs)
 	}
 	all := allReaches(rs)
+	words := append(assumptions(rs), idle, lost, bases, leftOut(rs))
+	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
 		Subtitle: "Year in which defence spending first reaches " + goal(all, "the target") + ", by member",
-		Note:     note(append(assumptions(rs), idle, lost, bases, leftOut(rs), caveats(rs))...),
+		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		key:      scenarioKey(rs),
 		colours:  len(rs),

@@ -1,0 +1,54 @@
+package plotting
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// barLabels are texts at the ends of horizontal bars, moved so that no vertical
+// line runs through them. They implement [plot.Plotter], and [plot.GlyphBoxer]
+// to make room at the right.
+type barLabels struct {
+	values plotter.Values // where the bars end, by row
+	labels []string
+	lines  []float64 // values of vertical lines, ascending
+	text   text.Style
+}
+
+// barGap is the distance between the end of a bar, or a line, and a label.
+const barGap vg.Length = 4
+
+// Plot writes the labels.
+func (b *barLabels) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	lines := make([]vg.Length, len(b.lines))
+	for i, line := range b.lines {
+		lines[i] = x(line)
+	}
+	for i, label := range b.labels {
+		at := beside(x(b.values[i]), b.text.Width(label), lines)
+		middle(c, label, b.text, draw.XLeft, at, y(float64(i)))
+	}
+}
+
+// GlyphBoxes is room for the longest label right of the longest bar, since a
+// label may have been moved as far as there.
+func (b *barLabels) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
+	return []plot.GlyphBox{{X: 1, Rectangle: rect(0, 0, 2*barGap+widest(b.labels, b.text), 0)}}
+}
+
+// beside is where a text of a width begins that stands to the right of the end
+// of a bar: next to it, or right of every line that it would cross. The lines
+// are in ascending order.
+func beside(end, width vg.Length, lines []vg.Length) vg.Length {
+	at := end + barGap
+	for _, line := range lines {
+		if line > end && line < at+width+barGap/2 {
+			at = line + barGap
+		}
+	}
+	return at
+}

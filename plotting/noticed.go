@@ -1,0 +1,82 @@
+package plotting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// maxNoticed is the number of warnings that a note says in full, and maxNamed
+// the number of members that one of them names.
+const (
+	maxNoticed = 2
+	maxNamed   = 3
+)
+
+// noticed gives the warnings of the runs as sentences: each thing once, with the
+// members it holds for, and the number of those there is no room for. Warnings
+// about members that are not shown are left out.
+func noticed(rs []*projection.Result, shown []string) []string {
+	var texts []string
+	names := map[string][]string{}
+	for _, r := range rs {
+		for _, w := range r.Warnings {
+			m, text := aboutMember(r.Dataset, w.Error())
+			if m != nil && !slices.Contains(shown, m.Code) {
+				continue
+			}
+			if !slices.Contains(texts, text) {
+				texts = append(texts, text)
+			}
+			if m != nil && !slices.Contains(names[text], m.Name) {
+				names[text] = append(names[text], m.Name)
+			}
+		}
+	}
+	var said []string
+	for _, text := range texts[:min(maxNoticed, len(texts))] {
+		slices.Sort(names[text])
+		switch n := len(names[text]); {
+		case n == 0:
+			said = append(said, capital(text))
+		case n <= maxNamed:
+			said = append(said, list(names[text])+": "+text)
+		default:
+			said = append(said, members(n)+": "+text)
+		}
+	}
+	switch n := len(texts) - len(said); {
+	case n == 1:
+		said = append(said, "And 1 more warning of the run")
+	case n > 1:
+		said = append(said, fmt.Sprintf("And %d more warnings of the run", n))
+	}
+	return said
+}
+
+// aboutMember gives the member whose code a warning begins with, "LUX: ...", and
+// what it says; nil if the warning is about the run.
+func aboutMember(d *scenario.Dataset, warning string) (*scenario.Member, string) {
+	end := strings.IndexAny(warning, ": ")
+	if end < 0 || !slices.Contains(d.Codes(), warning[:end]) {
+		return nil, warning
+	}
+	m, err := d.Member(warning[:end])
+	if err != nil {
+		return nil, warning
+	}
+	return m, strings.TrimLeft(warning[end:], ": ")
+}
+
+// allCodes gives the codes of all members of the results.
+func allCodes(rs []*projection.Result) []string {
+	var codes []string
+	for _, r := range rs {
+		codes = append(codes, r.Codes()...)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
