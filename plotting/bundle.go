@@ -1,9 +1,7 @@
 package plotting
 
 import (
-	"cmp"
 	"image/color"
-	"math"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -12,40 +10,35 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A bundle is lines over the same X values that run side by side where they
-// would cover each other: with equal values, one above the other in the order
-// in which they come together or part. It implements [plot.Plotter] and
-// [plot.DataRanger]. It does not use [plotter.Line], which cuts a line at the
-// end of the axis, and a line that was moved may stand beyond it.
+// A bundle is lines over the same X values that stay visible where they cover
+// each other: there they are drawn in turns, a dash of each, so that every line
+// stands exactly at its values. It implements [plot.Plotter] and
+// [plot.DataRanger]. It does not use [plotter.Line], which knows of one line only.
 type bundle struct {
-	lines  []plotter.XYs // the first is drawn on top
+	lines  []plotter.XYs // the first is drawn on top where lines cross
 	styles []draw.LineStyle
 	steps  bool        // each value holds until half way to the next
 	seam   color.Color // around each line, so that it is seen apart from what it crosses
-	limit  float64     // in units of the value axis: equal lines are moved no further; 0: no limit
 }
 
-// laneGap is the distance of lines that run side by side, in widths of a line.
-const laneGap = 1.1
+const (
+	turn vg.Length = 6   // length of a dash where lines are drawn in turns
+	near vg.Length = 0.4 // lines that are no further apart cover each other
+)
 
 // Plot draws first the seams, then the lines.
 func (b *bundle) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
-	var width vg.Length
-	for _, style := range b.styles {
-		width = max(width, style.Width)
-	}
 	room := c
-	grow := width * vg.Length(len(b.lines))
-	room.Min.Y, room.Max.Y = room.Min.Y-grow, room.Max.Y+grow
-
-	paths := b.paths(x, y, lane{width: laneGap * width, limit: vg.Length(b.limit) * (y(1) - y(0)), foot: c.Min.Y})
+	room.Min.Y, room.Max.Y = room.Min.Y-turn, room.Max.Y+turn // a line on the edge keeps its width
+	paths := b.paths(x, y)
 	for i, path := range paths {
-		seam := draw.LineStyle{Color: b.seam, Width: b.styles[i].Width + 1.4}
-		c.StrokeLines(seam, room.ClipLinesXY(path)...)
+		c.StrokeLines(draw.LineStyle{Color: b.seam, Width: b.styles[i].Width + 1.4}, room.ClipLinesXY(path)...)
 	}
-	for i, path := range slices.Backward(paths) {
-		c.StrokeLines(b.styles[i], room.ClipLinesXY(path)...)
+	for i := range slices.Backward(paths) {
+		for _, s := range stretches(paths, i) {
+			c.StrokeLines(inTurns(b.styles[i], s.place, s.lines), room.ClipLinesXY(s.points)...)
+		}
 	}
 }
 
@@ -54,114 +47,71 @@ func (b *bundle) DataRange() (xmin, xmax, ymin, ymax float64) {
 	return plotter.XYRange(plotter.XYs(slices.Concat(b.lines...)))
 }
 
-// paths gives the lines on the page. Straight lines begin where they begin,
-// since they part from one point; steps are side by side from the first.
-func (b *bundle) paths(x, y func(float64) vg.Length, l lane) [][]vg.Point {
+// paths gives the lines on the page.
+func (b *bundle) paths(x, y func(float64) vg.Length) [][]vg.Point {
 	paths := make([][]vg.Point, len(b.lines))
-	points := 0
 	for i, line := range b.lines {
-		points = max(points, len(line))
 		for _, xy := range line {
 			paths[i] = append(paths[i], vg.Point{X: x(xy.X), Y: y(xy.Y)})
 		}
-	}
-	for at := range points {
-		if at == 0 && !b.steps {
-			continue
-		}
-		order := b.order(at)
-		wants := make([]vg.Length, len(order))
-		for k, i := range order {
-			wants[k] = paths[i][at].Y
-		}
-		for k, height := range l.lanes(wants) {
-			paths[order[k]][at].Y = height
-		}
-	}
-	if b.steps {
-		for i := range paths {
+		if b.steps {
 			paths[i] = stairs(paths[i])
 		}
 	}
 	return paths
 }
 
-// order gives the lines that reach to a point from the lowest up. Of lines that
-// are equal throughout the first is on top.
-func (b *bundle) order(at int) []int {
-	var order []int
-	for i := range slices.Backward(b.lines) {
-		if at < len(b.lines[i]) {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return compareLines(b.lines[i], b.lines[j], at) })
-	return order
+// A stretch is a part of a line that it shares with the same other lines, or
+// has for itself.
+type stretch struct {
+	points []vg.Point
+	place  int // among the lines that share it, 0 for the first
+	lines  int // that share it, 1 if the line is alone
 }
 
-// A lane is how lines run side by side.
-type lane struct {
-	width vg.Length // from the middle of one line to that of the next
-	limit vg.Length // lanes are narrower if equal lines would end up further from their place; 0: no limit
-	foot  vg.Length // of the panel: no line is moved below it
-}
-
-// lanes gives the heights of lines that want to be at certain ones, from the
-// lowest up: there, or side by side around them if they would be nearer to each
-// other than a lane is wide.
-func (l lane) lanes(wants []vg.Length) []vg.Length {
-	if len(wants) == 0 {
-		return nil
-	}
-	labels := make([]label, len(wants))
-	same := 0 // as the one before
-	for i, want := range wants {
-		labels[i].want = want
-		if i > 0 && want-labels[i-1].want < 1e-6 { // equal but for rounding
-			labels[i].want = labels[i-1].want
-			same++
-			if l.limit > 0 {
-				l.width = min(l.width, 2*l.limit/vg.Length(same))
+// stretches divides a line where it meets others and where it leaves them.
+func stretches(paths [][]vg.Point, i int) []stretch {
+	var all []stretch
+	for at := 1; at < len(paths[i]); at++ {
+		place, lines := 0, 0
+		for j, other := range paths {
+			if together(paths[i], other, at) {
+				lines++
+				if j < i {
+					place++
+				}
 			}
-		} else {
-			same = 0
 		}
+		if n := len(all); n > 0 && all[n-1].place == place && all[n-1].lines == lines {
+			all[n-1].points = append(all[n-1].points, paths[i][at])
+			continue
+		}
+		all = append(all, stretch{points: []vg.Point{paths[i][at-1], paths[i][at]}, place: place, lines: lines})
 	}
-	for i := range labels {
-		labels[i].size = l.width
-	}
-	room := l.width * vg.Length(len(labels))
-	lo, hi := max(wants[0]-room, l.foot-l.width/2), wants[len(wants)-1]+room
-	heights := make([]vg.Length, len(labels))
-	for i, place := range spread(labels, lo, hi) {
-		heights[i] = place.at
-	}
-	return heights
+	return all
 }
 
-// compareLines tells which of two lines is lower at a point; where they are
-// equal, which one is lower when they part next, or was when they met.
-func compareLines(a, b plotter.XYs, at int) int {
-	n := min(len(a), len(b))
-	for i := at; i < n; i++ {
-		if c := compareValues(a[i].Y, b[i].Y); c != 0 {
-			return c
+// together reports whether two lines cover each other between a point and the
+// one before.
+func together(a, b []vg.Point, at int) bool {
+	if at >= len(a) || at >= len(b) {
+		return false
+	}
+	for _, k := range []int{at - 1, at} {
+		if d := a[k].Y - b[k].Y; d > near || d < -near {
+			return false
 		}
 	}
-	for i := min(at, n) - 1; i >= 0; i-- {
-		if c := compareValues(a[i].Y, b[i].Y); c != 0 {
-			return c
-		}
-	}
-	return 0
+	return true
 }
 
-// compareValues compares values that may differ by rounding.
-func compareValues(a, b float64) int {
-	if math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b)) {
-		return 0
+// inTurns is the style of one of several lines that are drawn in turns.
+func inTurns(s draw.LineStyle, place, lines int) draw.LineStyle {
+	if lines > 1 {
+		s.Dashes = []vg.Length{turn, turn * vg.Length(lines-1)}
+		s.DashOffs = turn * vg.Length((lines-place)%lines)
 	}
-	return cmp.Compare(a, b)
+	return s
 }
 
 // stairs turns a line into steps half way between its points.

@@ -49,7 +49,7 @@ func count(rs []*projection.Result) (*Figure, error) {
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
 	goal := goal(allReaches(rs), "their target")
-	words := append(assumptions(rs), sameGoal(rs), leftOut(rs))
+	words := append(assumptions(rs), pastGoal(rs), leftOut(rs))
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    countTitle(rs, counts, goal),
@@ -87,18 +87,21 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 		tallies[i] = tally{n: int(n), of: asked(r)}
 	}
 	title := fmt.Sprintf("%s at %s in %d", subjects(tallies, "are", "is"), goal, year)
-	if known {
+	if known && oneGoal(rs) {
 		title += fmt.Sprintf(", after %d in %d", int(before), base)
 	}
 	return title
 }
 
-// sameGoal says against what the published years are measured.
-func sameGoal(rs []*projection.Result) string {
-	for _, reach := range allReaches(rs) {
-		if reach.Status != projection.NotAsked {
-			return fmt.Sprintf("Years up to %d are measured against the same target", rs[0].Options.Base)
-		}
+// oneGoal reports whether all scenarios ask for the same.
+func oneGoal(rs []*projection.Result) bool { return len(distinctTargets(allReaches(rs))) == 1 }
+
+// pastGoal says against what the published years are measured.
+func pastGoal(rs []*projection.Result) string {
+	base := rs[0].Options.Base
+	if oneGoal(rs) {
+		return fmt.Sprintf("Years up to %d are measured against the same target", base)
 	}
-	return ""
+	first := rs[:1]
+	return fmt.Sprintf("Years up to %d: members at %s", base, goal(allReaches(first), "the target of "+first[0].Scenario.Name))
 }

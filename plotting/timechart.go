@@ -102,14 +102,13 @@ func (c *timeChart) marks(t Theme) *marks {
 	return m
 }
 
-// bundle are the projections: dashed, or steps that are moved by far less than
-// one member.
+// bundle are the projections: dashed lines, or solid steps.
 func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 	b := &bundle{lines: lines, seam: t.Background, steps: c.steps}
 	for i := range lines {
 		style := dashed(t.Colours[i], lineWidth)
 		if c.steps {
-			style, b.limit = solid(t.Colours[i], lineWidth), 0.3
+			style = solid(t.Colours[i], lineWidth)
 		}
 		b.styles = append(b.styles, style)
 	}

@@ -1,0 +1,33 @@
+package plotting
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// The published years can be measured against one target only: with scenarios
+// that ask for different ones the note says which, and the title does not
+// compare with it.
+func TestCountOfDifferentTargets(t *testing.T) {
+	d := sample(t)
+	two := run(t, d, plan("2%", openTarget, scenario.Hold{}), projection.Options{})
+	half := run(t, d, plan("1.5%", scenario.Target{Share: 1.5 * scenario.Percent}, scenario.Hold{}), projection.Options{})
+	for _, tc := range []struct {
+		rs          []*projection.Result
+		title, note string
+	}{
+		{[]*projection.Result{two}, "at 2% of GDP in 2032, after 2 in 2022", "Years up to 2022 are measured against the same target"},
+		{[]*projection.Result{two, half}, "at their target in 2032", "Years up to 2022: members at 2% of GDP"},
+	} {
+		f, err := Count(tc.rs...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(f.Title, tc.title) || !strings.Contains(f.Note, tc.note) {
+			t.Errorf("title %q, note %q; want %q and %q", f.Title, f.Note, tc.title, tc.note)
+		}
+	}
+}
