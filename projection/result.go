@@ -190,8 +190,8 @@ func (r *Result) warn() {
 		if a := p.final(); a.By > r.Options.To {
 			add(fmt.Errorf("the deadline %d lies beyond the horizon %d", a.By, r.Options.To))
 		}
-		for year, share := range p.track.Shares().All() {
-			if year > r.Options.Base && share > scenario.MaxShare {
+		for year := r.Options.Base + 1; year <= r.Options.To; year++ {
+			if share, _ := p.track.Share(year); share > scenario.MaxShare {
 				add(fmt.Errorf("%s: the share passes %s of GDP in %d: the response grows beyond all experience", p.member.Code, scenario.FormatShare(scenario.MaxShare), year))
 				break
 			}
