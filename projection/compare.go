@@ -37,6 +37,31 @@ func Compare(base *Result, others ...*Result) (*Comparison, error) {
 // Years is the table of one result: the year each member reaches its target.
 func (r *Result) Years() Tabular { return &Comparison{Results: []*Result{r}} }
 
+// MilestoneYears is the table of one result with a column for each thing that is
+// asked, in order: for a pledge in steps, the year each member reaches each step.
+func (r *Result) MilestoneYears() Tabular { return milestoneYears{r} }
+
+type milestoneYears struct{ r *Result }
+
+func (t milestoneYears) About() About { return t.r.Years().About() }
+
+func (t milestoneYears) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for _, p := range t.r.paths {
+			for _, a := range p.milestones() {
+				row := t.r.yearReached(p, a)
+				row.Variable = "year at " + scenario.FormatShare(a.Share)
+				if a.By != 0 {
+					row.Variable += fmt.Sprintf(" (by %d)", a.By)
+				}
+				if !yield(row) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // differences says what else than the scenario sets two results apart.
 func differences(a, b *Result) []error {
 	var found []error
@@ -76,7 +101,7 @@ func (c *Comparison) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, r := range c.Results {
 			for _, p := range r.paths {
-				if !yield(r.yearReached(p)) {
+				if !yield(r.yearReached(p, p.final())) {
 					return
 				}
 			}
@@ -84,10 +109,10 @@ func (c *Comparison) Rows() iter.Seq[Row] {
 	}
 }
 
-// yearReached gives the year a member reaches its target as a table row; NaN
+// yearReached gives the year a member reaches what is asked as a table row; NaN
 // if there is none.
-func (r *Result) yearReached(p *path) Row {
-	reach := r.reach(p, p.final())
+func (r *Result) yearReached(p *path, a scenario.Ask) Row {
+	reach := r.reach(p, a)
 	row := Row{
 		Scenario: r.Scenario.Name, Member: reach.Member, Name: reach.Name,
 		Variable: "year reached", Unit: UnitYear, Value: math.NaN(), Stat: StatProjected, Text: reach.String(),

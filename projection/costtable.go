@@ -37,7 +37,7 @@ func (c costTotals) Rows() iter.Seq[Row] {
 				return
 			}
 		}
-		row(AllMembers, allName, all)
+		row(AllMembers, total(len(c.Result.paths)), all)
 	}
 }
 

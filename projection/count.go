@@ -48,7 +48,7 @@ func (c comparisonCounts) Rows() iter.Seq[Row] {
 		for _, r := range c.Results {
 			for o := range r.Count().Observations() {
 				if !yield(Row{
-					Scenario: r.Scenario.Name, Member: AllMembers, Name: allName, Variable: "members at target", Unit: UnitMembers,
+					Scenario: r.Scenario.Name, Member: AllMembers, Name: total(len(r.paths)), Variable: "members at target", Unit: UnitMembers,
 					Year: o.Year, Stat: o.Status.String(), Value: o.Value,
 				}) {
 					return

@@ -41,6 +41,10 @@ func TestRunRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	empty, err := scenario.NewDataset("empty", "none", scenario.Member{Code: "AAA", Name: "Aland"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		name     string
 		dataset  *scenario.Dataset
@@ -57,7 +61,7 @@ func TestRunRefuses(t *testing.T) {
 		{"growth infinite", twoMembers(), with(func(s *scenario.Scenario) { s.Growth = scenario.Constant(math.Inf(1)) }), projection.Options{}, "Growth = ", scenario.ErrUnit},
 		{"growth missing", twoMembers(), with(func(s *scenario.Scenario) { s.Growth = nil }), projection.Options{}, "Growth is nil", scenario.ErrInvalid},
 		{"growth too steep with its shift", twoMembers(), with(func(s *scenario.Scenario) { s.Growth = scenario.Shift{Path: scenario.Constant(-0.3), By: -0.3} }), projection.Options{},
-			`scenario "2% by 2030", AAA, 2023: Growth = -0.6 is not a yearly rate`, scenario.ErrUnit},
+			`scenario "2% by 2030", AAA BBB, 2023: Growth = -0.6 is not a yearly rate`, scenario.ErrUnit},
 		{"deadline before the base year", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 2020} }), projection.Options{},
 			"Pledge.By = 2020 lies before the projection begins: the deadline must come after the base year 2022", scenario.ErrInvalid},
 		{"unknown member", twoMembers(), good, projection.Options{Members: []string{"Bordurien"}}, `unknown member "Bordurien" in edition illustration: did you mean BBB (Borduria)?`, scenario.ErrUnknownMember},
@@ -72,6 +76,7 @@ func TestRunRefuses(t *testing.T) {
 		{"own terms for an unknown member", twoMembers(), with(func(s *scenario.Scenario) {
 			s.Pledge = scenario.Except{Pledge: s.Pledge, Terms: map[string]scenario.Pledge{"CCC": nil}}
 		}), projection.Options{}, `unknown member "CCC"`, scenario.ErrUnknownMember},
+		{"no share at all", empty, good, projection.Options{}, "Options.Base cannot be chosen: no share is published in edition empty", scenario.ErrMissing},
 		{"tolerance in per cent", twoMembers(), good, projection.Options{Tolerance: 0.5}, "Options.Tolerance = 0.5", scenario.ErrUnit},
 		{"deadline out of reach", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 9999} }), projection.Options{}, "Pledge.By = 9999 lies more than 1000 years after", scenario.ErrInvalid},
 		{"deadline that is no year", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 1 << 40} }), projection.Options{}, "is not a calendar year", scenario.ErrInvalid},
@@ -80,11 +85,11 @@ func TestRunRefuses(t *testing.T) {
 		{"negative window", twoMembers(), good, projection.Options{Window: -1}, "Options.Window = -1", scenario.ErrInvalid},
 		{"no data set", nil, good, projection.Options{}, "Dataset is nil", scenario.ErrInvalid},
 		{"own response that gives NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.NaN()) }), projection.Options{},
-			`scenario "2% by 2030", AAA, 2023: projection_test.stubborn = NaN is not an amount of money`, scenario.ErrInvalid},
-		{"own response that is negative", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(-1) }), projection.Options{}, "stubborn = -1", scenario.ErrInvalid},
-		{"own response that is infinite", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.Inf(1)) }), projection.Options{}, "stubborn = +Inf", scenario.ErrInvalid},
-		{"own pledge that asks NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: math.NaN()} }), projection.Options{}, "AAA, 2023: Pledge.Share = NaN", scenario.ErrUnit},
-		{"own pledge that asks 2", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: 2} }), projection.Options{}, "AAA, 2023: Pledge.Share = 2", scenario.ErrUnit},
+			`scenario "2% by 2030", AAA BBB, 2023: Response (projection_test.stubborn) = NaN is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to 2022`, scenario.ErrInvalid},
+		{"own response that is negative", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(-1) }), projection.Options{}, "stubborn) = -1", scenario.ErrInvalid},
+		{"own response that is infinite", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.Inf(1)) }), projection.Options{}, "stubborn) = +Inf", scenario.ErrInvalid},
+		{"own pledge that asks NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: math.NaN()} }), projection.Options{}, "AAA BBB, 2023: Pledge.Share = NaN", scenario.ErrUnit},
+		{"own pledge that asks 2", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: 2} }), projection.Options{}, "AAA BBB, 2023: Pledge.Share = 2", scenario.ErrUnit},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := projection.Run(c.dataset, c.scenario, c.options)

@@ -57,7 +57,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := projection.WriteText(os.Stdout, years, projection.Only(pace, "pace needed")); err != nil {
+	if err := projection.WriteText(os.Stdout, years, projection.Only(pace, "growth needed")); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -65,11 +65,11 @@ func Example() {
 	//
 	//             2%, at               2% by
 	//               this     2% by      2030
-	//               pace      2030      pace
+	//               pace      2030    growth
 	//               year      year    needed
-	// Member     reached   reached   pp/year
+	// Member     reached   reached    %/year
 	// --------------------------------------
-	// Aland         2033      2030      0.05
+	// Aland         2033      2030       4.4
 	// Borduria   already   already         -
 	//
 	// Source
@@ -90,8 +90,10 @@ func Example() {
 	// Notes
 	//   A share that is lower by up to 0.005 percentage points counts as at the
 	//     target.
-	//   Pace now: mean of the last 8 years up to 2022. Demanding: how much of the
-	//     alliance's record over as many years grew more slowly.
+	//   Now: mean of the last 8 years up to 2022. Needed: from there to the deadline.
+	//     "At this pace" means growth of spending, not points of GDP. Demanding: how
+	//     much of the record of all 2 members of the edition over as many years grew
+	//     more slowly.
 }
 
 func ExampleRun() {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Only leaves of a table just the rows of some variables, such as "pace
+// Only leaves of a table just the rows of some variables, such as "growth
 // needed"; what is said about the table stays.
 func Only(t Tabular, variables ...string) Tabular {
 	if t == nil {

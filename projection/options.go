@@ -38,15 +38,21 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	bad := func(field string, value any, problem string, kind error) {
 		faults = append(faults, &scenario.FieldError{Field: "Options." + field, Value: value, Problem: problem, Err: kind})
 	}
+	var warnings []error
 	if o.Base == 0 {
 		if o.Base = d.LastActual(); o.Base == 0 {
 			o.Base = d.Last()
+		}
+		if last := d.Last(); last > o.Base {
+			warnings = append(warnings, fmt.Errorf("the base year is %d, the last without estimates: figures up to %d are published and not used; name a later Options.Base to start from them", o.Base, last))
 		}
 	}
 	if o.To == 0 {
 		o.To = defaultTo
 	}
-	if o.To <= o.Base || o.To > o.Base+maxYears {
+	if o.Base == 0 {
+		bad("Base", nil, "cannot be chosen: no share is published in edition "+d.Edition, scenario.ErrMissing)
+	} else if o.To <= o.Base || o.To > o.Base+maxYears {
 		bad("To", o.To, fmt.Sprintf("is no horizon within %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
 	}
 	if o.Tolerance == 0 {
@@ -61,7 +67,8 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	if o.Window < 0 || o.Window > maxWindow {
 		bad("Window", o.Window, fmt.Sprintf("is not a number of years from 1 to %d", maxWindow), scenario.ErrInvalid)
 	}
-	members, warnings, err := choose(d, "Options.Members", o.Members)
+	members, left, err := choose(d, "Options.Members", o.Members)
+	warnings = append(warnings, left...)
 	if err != nil {
 		faults = append(faults, err)
 	}

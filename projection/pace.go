@@ -123,6 +123,17 @@ func (p *path) start(base int) int {
 	return base
 }
 
+// recorded is the number of members whose past makes the record.
+func (r *Result) recorded() int {
+	n := 0
+	for _, code := range r.Dataset.Codes() {
+		if m, err := r.Dataset.Member(code); err == nil && !m.Share.Empty() {
+			n++
+		}
+	}
+	return n
+}
+
 // demanding compares a growth rate with all members' growth over n years.
 func (r *Result) demanding(growth float64, n int) (part float64, windows int) {
 	below := 0
@@ -157,7 +168,7 @@ func (t *PaceTable) About() About {
 	}
 	o := t.result.Options
 	a.Notes = append(a.Notes,
-		fmt.Sprintf("Pace now: mean of the last %d years up to %d. Demanding: how much of the alliance's record over as many years grew more slowly.", o.Window, o.Base))
+		fmt.Sprintf("Now: mean of the last %d years up to %d. Needed: from there to the deadline. \"At this pace\" means growth of spending, not points of GDP. Demanding: how much of the record of all %d members of the edition over as many years grew more slowly.", o.Window, o.Base, t.result.recorded()))
 	a.Warnings = append(a.Warnings, t.Warnings...)
 	return a
 }
@@ -171,8 +182,8 @@ func (t *PaceTable) Rows() iter.Seq[Row] {
 				ratio = math.NaN()
 			}
 			for _, v := range []Row{
-				{Variable: "pace now", Unit: UnitPoints, Stat: StatObserved, Value: scenario.ToPercent(p.PointsNow)},
-				{Variable: "pace needed", Unit: UnitPoints, Stat: StatNeeded, Value: scenario.ToPercent(p.PointsNeeded)},
+				{Variable: "points now", Unit: UnitPoints, Stat: StatObserved, Value: scenario.ToPercent(p.PointsNow)},
+				{Variable: "points needed", Unit: UnitPoints, Stat: StatNeeded, Value: scenario.ToPercent(p.PointsNeeded)},
 				{Variable: "times as fast", Unit: UnitRatio, Stat: StatNeeded, Value: ratio},
 				{Variable: "growth now", Unit: UnitGrowth, Stat: StatObserved, Value: scenario.ToPercent(p.GrowthNow)},
 				{Variable: "growth needed", Unit: UnitGrowth, Stat: StatNeeded, Value: scenario.ToPercent(p.GrowthNeeded)},

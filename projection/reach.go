@@ -172,13 +172,22 @@ func (r *Result) Milestones(member string) ([]Reach, error) {
 		return nil, err
 	}
 	var all []Reach
+	for _, a := range p.milestones() {
+		all = append(all, r.reach(p, a))
+	}
+	return all, nil
+}
+
+// milestones are the different things asked of a member, in order.
+func (p *path) milestones() []scenario.Ask {
+	var all []scenario.Ask
 	for i, a := range p.asks {
 		same := i > 0 && a.Share == p.asks[i-1].Share && a.By == p.asks[i-1].By
 		if a.Share > 0 && !same {
-			all = append(all, r.reach(p, a))
+			all = append(all, a)
 		}
 	}
-	return all, nil
+	return all
 }
 
 // reach measures a path against one ask, in all years from the base year on.

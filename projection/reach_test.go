@@ -10,6 +10,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 // plan makes a data set of one member with a GDP of 100 and a scenario in which
@@ -120,6 +121,13 @@ func TestMilestonesOfAPledgeInSteps(t *testing.T) {
 	if diff := cmp.Diff([]string{"2% 2022", "3% 2024"}, got); diff != "" {
 		t.Error(diff)
 	}
+	var rows []string
+	for row := range r.MilestoneYears().Rows() {
+		rows = append(rows, row.Variable+" "+row.Text)
+	}
+	if diff := cmp.Diff([]string{"year at 2% (by 2022) 2022", "year at 3% (by 2024) 2024"}, rows); diff != "" {
+		t.Error(diff)
+	}
 	later, err := planned(t, scenario.Steps{{Share: 0.02, By: 2021}, {Share: 0.02, By: 2023}}, 0.01, 0.015, 0.02, 0.02).Milestones("AAA")
 	if err != nil || len(later) != 2 || later[0].Deadline != 2021 || later[1].Deadline != 2023 {
 		t.Errorf("the same share by another deadline is another milestone: %v, %v", later, err)
@@ -212,6 +220,19 @@ func TestExplosiveResponsesAreWarnedAbout(t *testing.T) {
 		if all := errors.Join(r.Warnings...).Error(); !strings.Contains(all, want) {
 			t.Errorf("no warning %q in\n%s", want, all)
 		}
+	}
+}
+
+// Published figures after the base year are not used, which is said unless the
+// caller chose the base year.
+func TestUnusedFiguresAreWarnedAbout(t *testing.T) {
+	s := scenario.Scenario{Name: "hold", Growth: scenario.Constant(0), Response: scenario.Hold{}}
+	const want = "figures up to 2026 are published and not used"
+	if all := errors.Join(run(t, nato.Latest(), s, projection.Options{}).Warnings...).Error(); !strings.Contains(all, want) {
+		t.Errorf("no warning %q in\n%s", want, all)
+	}
+	if all := errors.Join(run(t, nato.Latest(), s, projection.Options{Base: 2024}).Warnings...).Error(); strings.Contains(all, want) {
+		t.Errorf("a warning about a base year that was asked for:\n%s", all)
 	}
 }
 

@@ -32,11 +32,34 @@ func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 		}
 		r.paths = append(r.paths, p)
 	}
-	if err := errors.Join(faults...); err != nil {
+	if err := errors.Join(merge(faults)...); err != nil {
 		return nil, err
 	}
 	r.warn()
 	return r, nil
+}
+
+// merge makes one error of those that differ only in the member.
+func merge(faults []error) []error {
+	var merged []error
+	alike := map[string]*scenario.FieldError{}
+	for _, err := range faults {
+		var f *scenario.FieldError
+		if !errors.As(err, &f) || err != error(f) {
+			merged = append(merged, err)
+			continue
+		}
+		key := *f
+		key.Member = ""
+		if first := alike[key.Error()]; first != nil {
+			first.Member += " " + f.Member
+			continue
+		}
+		copied := *f
+		alike[key.Error()] = &copied
+		merged = append(merged, &copied)
+	}
+	return merged
 }
 
 // named checks that the members a scenario has own terms for exist.
@@ -80,8 +103,8 @@ func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path,
 		money := response.Spend(view, ask)
 		if !(money >= 0) || math.IsInf(money, 0) {
 			return nil, &scenario.FieldError{
-				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: fmt.Sprintf("%T", response), Value: money, Err: scenario.ErrInvalid,
-				Problem: "is not an amount of money: the response lacks a figure it starts from, or is at fault",
+				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: fmt.Sprintf("Response (%T)", response), Value: money, Err: scenario.ErrInvalid,
+				Problem: fmt.Sprintf("is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to %d", o.Base),
 			}
 		}
 		p.track.Append(money, gdp)

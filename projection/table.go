@@ -3,6 +3,7 @@ package projection
 import (
 	"fmt"
 	"iter"
+	"regexp"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -13,7 +14,7 @@ type Row struct {
 	Scenario string  // name of the scenario, or "outcome" for published figures
 	Member   string  // ISO 3166 alpha-3 code
 	Name     string  // English name of the member
-	Variable string  // "share", "year reached", "pace needed" and so on
+	Variable string  // "share", "year reached", "growth needed" and so on
 	Unit     string  // one of the Unit constants, or Dataset.Money
 	Year     int     // the year the number belongs to; 0 where it belongs to none
 	Stat     string  // one of the Stat constants
@@ -46,7 +47,8 @@ const (
 // AllMembers is the Member of a row that adds up all members of a run.
 const AllMembers = "ALL"
 
-const allName = "All members"
+// total is the name of a row that adds up a number of members.
+func total(members int) string { return fmt.Sprintf("Total of %d", members) }
 
 // A Tabular is a result that can be written as a table.
 type Tabular interface {
@@ -68,15 +70,20 @@ type About struct {
 // about collects what is to be said about results.
 func about(title string, rs ...*Result) About {
 	a := About{Title: title}
+	var growth []string
 	for _, r := range rs {
 		if r.check() != nil {
 			continue
+		}
+		for _, s := range scenario.Origins(r.Scenario.Growth) {
+			growth = append(growth, "growth: "+s.Publisher+", "+s.Title)
 		}
 		a.Editions = append(a.Editions, fmt.Sprintf("%s; base year %d%s, horizon %d", edition(r.Dataset), r.Options.Base, r.estimated(), r.Options.To))
 		a.Assumptions = append(a.Assumptions, r.Scenario.String())
 		a.Notes = append(a.Notes, r.Dataset.Notes...)
 		a.Warnings = append(a.Warnings, r.Warnings...)
 	}
+	a.Editions = append(a.Editions, growth...)
 	return a
 }
 
@@ -152,6 +159,30 @@ func join(ts []Tabular) About {
 	all.Editions, all.Assumptions, all.Notes = once(all.Editions), once(all.Assumptions), once(all.Notes)
 	all.Warnings = onceBy(all.Warnings, error.Error)
 	return all
+}
+
+// memberWarning is a warning that begins with the code of the member it is about.
+var memberWarning = regexp.MustCompile(`^([A-Z]{3}): (.*)$`)
+
+// texts gives warnings as lines, one for all members of whom the same is said.
+func texts(warnings []error) []string {
+	var lines []string
+	at := map[string]int{}
+	for _, w := range warnings {
+		parts := memberWarning.FindStringSubmatch(w.Error())
+		if parts == nil {
+			lines = append(lines, w.Error())
+			continue
+		}
+		if i, ok := at[parts[2]]; ok {
+			codes, _, _ := strings.Cut(lines[i], ": ")
+			lines[i] = codes + " " + parts[1] + ": " + parts[2]
+			continue
+		}
+		at[parts[2]] = len(lines)
+		lines = append(lines, w.Error())
+	}
+	return lines
 }
 
 func once(texts []string) []string { return onceBy(texts, func(s string) string { return s }) }

@@ -175,14 +175,6 @@ func (a About) writeText(b *bufio.Writer) {
 	section("Warnings", texts(a.Warnings))
 }
 
-func texts(errs []error) []string {
-	var lines []string
-	for _, e := range errs {
-		lines = append(lines, e.Error())
-	}
-	return lines
-}
-
 // labels and cellsOf are the words of the header and of a line, those of the
 // member (and year) first.
 func (g grid) labels() []string {

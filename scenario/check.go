@@ -90,10 +90,23 @@ type Warner interface {
 	Warn(m *Member, base, to int) []error
 }
 
-// Warnings asks a part of a scenario for its warnings, if it has any.
+// Warnings asks a part of a scenario, or what it wraps, for its warnings, if it
+// has any.
 func Warnings(part any, m *Member, base, to int) []error {
-	if w, ok := part.(Warner); ok {
-		return w.Warn(m, base, to)
+	switch p := part.(type) {
+	case Warner:
+		return p.Warn(m, base, to)
+	case Wrapper:
+		return Warnings(p.Unwrap(), m, base, to)
+	}
+	return nil
+}
+
+// Origins asks a growth path where its figures were published. A path of the
+// caller's own answers if it has a method Origins() []Source.
+func Origins(path GrowthPath) []Source {
+	if p, ok := path.(interface{ Origins() []Source }); ok {
+		return p.Origins()
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,7 +15,8 @@ type GrowthPath interface {
 	Central(dst []float64, m *Member, first int) error
 }
 
-// Constant is the same rate every year: Constant(1.5*Percent).
+// Constant is the same rate every year: Constant(1.5*Percent). Validate accepts
+// rates between -0.5 and 0.5.
 type Constant float64
 
 // Central fills dst with the rate.
@@ -43,7 +45,12 @@ type Table struct {
 	Name  string            // what the forecasts are, for example "IMF WEO, April 2023"
 	Rates map[string]Series // by ISO alpha-3 code, as fractions
 	Then  GrowthPath        // after a member's last year; nil: its last rate is held
+
+	Sources []Source // where the forecasts were published; named under tables and charts
 }
+
+// Origins gives the sources of the table.
+func (t Table) Origins() []Source { return append(slices.Clone(t.Sources), Origins(t.Then)...) }
 
 // Central fills dst from the table. A member that is not in it, a year before
 // its first rate or a gap between rates is ErrMissing.

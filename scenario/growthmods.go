@@ -25,6 +25,9 @@ func (s Shift) Central(dst []float64, m *Member, first int) error {
 	return nil
 }
 
+// Origins gives the sources of the path.
+func (s Shift) Origins() []Source { return Origins(s.Path) }
+
 // Warn passes on what the path has to say.
 func (s Shift) Warn(m *Member, base, to int) []error { return Warnings(s.Path, m, base, to) }
 
@@ -49,6 +52,8 @@ func (s Shift) check(f *faults, at string) {
 // factor each year. It stays there, or returns to the path within Recovery
 // years. Years of it before the projection are in the published figures already:
 // only what is left of fall and recovery is projected.
+// A response that sets money whatever GDP does, such as Trend or Budget, is not
+// cut with GDP, so that the share rises in a recession.
 type Shock struct {
 	Path     GrowthPath // GDP without the recession
 	First    int        // first year of the recession
@@ -79,6 +84,9 @@ func (s Shock) Central(dst []float64, m *Member, first int) error {
 	}
 	return nil
 }
+
+// Origins gives the sources of the path.
+func (s Shock) Origins() []Source { return Origins(s.Path) }
 
 // Warn passes on what the path has to say, and says when the recession lies
 // outside the projection or has begun before it.
@@ -140,6 +148,9 @@ func (n Nominal) Central(dst []float64, m *Member, first int) error {
 	}
 	return nil
 }
+
+// Origins gives the sources of both paths.
+func (n Nominal) Origins() []Source { return append(Origins(n.Path), Origins(n.Inflation)...) }
 
 // Warn passes on what both paths have to say.
 func (n Nominal) Warn(m *Member, base, to int) []error {

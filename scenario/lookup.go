@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode"
 )
@@ -35,25 +36,36 @@ func fold(name string) string {
 	return strings.Join(strings.Fields(plain), " ")
 }
 
-// nearest asks for the member whose code or name is the fewest edits away, if
-// that leaves at least half of the key, and else lists the codes.
+// nearest asks for the member whose code or name is the fewest edits away, of
+// equals the one that begins alike, if that leaves at least two thirds of the
+// key, and else lists the codes.
 func (d *Dataset) nearest(key string) string {
-	best, text := int(^uint(0)>>1), ""
+	best, beginning, text := math.MaxInt, 0, ""
 	for i := range d.members {
 		m := &d.members[i]
 		for _, n := range append(m.names(), m.Code) {
 			if n == "" {
 				continue
 			}
-			if k := edits(key, fold(n)); k < best {
-				best, text = k, fmt.Sprintf("did you mean %s?", m)
+			k, begin := edits(key, fold(n)), alike(key, fold(n))
+			if k < best || k == best && begin > beginning {
+				best, beginning, text = k, begin, fmt.Sprintf("did you mean %s?", m)
 			}
 		}
 	}
-	if best > len(key)/2 {
+	if best > max(1, len(key)/3) {
 		return "it has " + strings.Join(d.Codes(), ", ")
 	}
 	return text
+}
+
+// alike is the number of bytes with which both strings begin.
+func alike(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // edits is the Levenshtein distance of two strings, in bytes: the number of

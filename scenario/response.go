@@ -30,7 +30,9 @@ func (Jump) String() string { return "spending goes to the target at once" }
 
 // Trend lets spending go on growing, in the prices of the data set, at its mean
 // yearly rate over the last Years before the projection, whatever is asked. Since
-// money grows and not the share, the growth path moves the year reached.
+// money grows and not the share, the growth path moves the year reached. It
+// starts from the published money of the base year, where Hold and Ramp start
+// from the published share, which is rounded.
 type Trend struct {
 	Years int // length of the window up to the base year; 0: 8
 }

@@ -70,8 +70,8 @@ func lacksPace(r Response, at string) (where string, lacks bool) {
 		return at, r.Pace == 0
 	case Plan:
 		return lacksPace(r.Then, at+".Then")
-	case wrapper:
-		return lacksPace(r.unwrap(), at+".Response")
+	case Wrapper:
+		return lacksPace(r.Unwrap(), at+".Response")
 	}
 	return at, false
 }
@@ -104,8 +104,8 @@ func namePlans(named map[string]bool, r Response) {
 			named[code] = true
 		}
 		namePlans(named, r.Then)
-	case wrapper:
-		namePlans(named, r.unwrap())
+	case Wrapper:
+		namePlans(named, r.Unwrap())
 	}
 }
 

@@ -67,7 +67,9 @@ func (fl Floor) check(f *faults, at string) {
 
 // UpTo stops at the target: a response that would go beyond what is asked
 // meets it instead, and a member already above it does not raise its share.
-// UpTo{Trend{}} is "at the present pace, until the pledge is met".
+// UpTo{Trend{}} is "at the present pace, until the pledge is met". Of [Steps] it
+// is the step in force that stops it: a step that is met early is held until its
+// deadline.
 type UpTo struct{ Response }
 
 // Spend gives the money of the inner response, at most the larger of the asked
@@ -144,26 +146,21 @@ func (p Partial) check(f *faults, at string) {
 	}
 }
 
-// A wrapper is a response around another.
-type wrapper interface{ unwrap() Response }
+// A Wrapper is a response around another. Validate and Warnings look through it
+// at the inner one; give a wrapper of your own this method, so that they can.
+type Wrapper interface{ Unwrap() Response }
 
-func (c Capped) unwrap() Response  { return c.Response }
-func (fl Floor) unwrap() Response  { return fl.Response }
-func (u UpTo) unwrap() Response    { return u.Response }
-func (d Delayed) unwrap() Response { return d.Response }
-func (p Partial) unwrap() Response { return p.Response }
+// Unwrap gives the inner response.
+func (c Capped) Unwrap() Response { return c.Response }
 
-// Warn passes on what the inner response has to say.
-func (c Capped) Warn(m *Member, base, to int) []error { return Warnings(c.Response, m, base, to) }
+// Unwrap gives the inner response.
+func (fl Floor) Unwrap() Response { return fl.Response }
 
-// Warn passes on what the inner response has to say.
-func (fl Floor) Warn(m *Member, base, to int) []error { return Warnings(fl.Response, m, base, to) }
+// Unwrap gives the inner response.
+func (u UpTo) Unwrap() Response { return u.Response }
 
-// Warn passes on what the inner response has to say.
-func (u UpTo) Warn(m *Member, base, to int) []error { return Warnings(u.Response, m, base, to) }
+// Unwrap gives the inner response.
+func (d Delayed) Unwrap() Response { return d.Response }
 
-// Warn passes on what the inner response has to say.
-func (d Delayed) Warn(m *Member, base, to int) []error { return Warnings(d.Response, m, base, to) }
-
-// Warn passes on what the inner response has to say.
-func (p Partial) Warn(m *Member, base, to int) []error { return Warnings(p.Response, m, base, to) }
+// Unwrap gives the inner response.
+func (p Partial) Unwrap() Response { return p.Response }

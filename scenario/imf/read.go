@@ -31,7 +31,7 @@ type vintage struct {
 // table gives growth as a path with a name such as "IMF WEO, April 2023". The
 // rates are copied, so that no caller can change those of another.
 func (v *vintage) table(what string, rates map[string]scenario.Series) scenario.Table {
-	return scenario.Table{Name: "IMF WEO, " + v.source.Date.Format("January 2006") + what, Rates: maps.Clone(rates)}
+	return scenario.Table{Name: "IMF WEO, " + v.source.Date.Format("January 2006") + what, Rates: maps.Clone(rates), Sources: []scenario.Source{v.source}}
 }
 
 // vintages reads each embedded file once, when it is first asked for.

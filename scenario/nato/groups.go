@@ -3,6 +3,8 @@ package nato
 import (
 	"slices"
 	"time"
+
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // All lists the 32 members of 2026 by ISO alpha-3 code, in order of code,
@@ -22,6 +24,16 @@ func EU() []string {
 		"BEL", "BGR", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV", "HUN",
 		"ITA", "LTU", "LUX", "LVA", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE",
 	}
+}
+
+// Within lists those of a group that are in a data set and have figures there,
+// in order of code: EuropeAndCanada in the edition 2019-06 is without Finland,
+// Sweden, North Macedonia and Iceland.
+func Within(d *scenario.Dataset, group []string) []string {
+	return slices.DeleteFunc(d.Codes(), func(code string) bool {
+		m, err := d.Member(code)
+		return err != nil || m.Exempt != "" || !slices.Contains(group, code)
+	})
 }
 
 // MembersOn lists those who were members on a day, in order of code: 30 in
