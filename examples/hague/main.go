@@ -58,19 +58,18 @@ func run(args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	err = projection.Write(w, o.Format, years, projection.Only(needed, "pace needed", "times as fast", "demanding"), cost.Totals())
-	if err != nil {
-		return err
-	}
-
 	member := "DEU"
 	if o.Members != nil {
 		member = o.Members[0]
 	}
-	return command.Save(o.Out, map[string]command.Chart{
+	err = command.Save(o.Out, map[string]command.Chart{
 		"year-reached.png": func() (*plotting.Figure, error) { return plotting.YearReached(results...) },
 		"paths.png":        func() (*plotting.Figure, error) { return plotting.Paths(member, results...) },
 		"ranking.png":      func() (*plotting.Figure, error) { return plotting.Ranking(results[0], o.Dataset.Last()) },
 		"count.png":        func() (*plotting.Figure, error) { return plotting.Count(results...) },
 	})
+	if err != nil {
+		return err
+	}
+	return projection.Write(w, o.Format, years, projection.Only(needed, "growth now", "growth needed", "demanding"), cost.Totals())
 }

@@ -67,21 +67,21 @@ func run(args []string, w io.Writer) error {
 	}
 	tables := []projection.Tabular{
 		years, outcome,
-		projection.Only(lower, "pace now", "pace needed", "demanding"),
-		projection.Only(higher, "pace needed", "demanding"),
+		projection.Only(lower, "growth now", "growth needed", "points needed", "demanding"),
+		projection.Only(higher, "growth needed", "demanding"),
 	}
-	if err := projection.Write(w, o.Format, tables...); err != nil {
-		return err
-	}
-
 	member := "DEU"
 	if o.Members != nil {
 		member = o.Members[0]
 	}
-	return command.Save(o.Out, map[string]command.Chart{
+	err = command.Save(o.Out, map[string]command.Chart{
 		"year-reached.png": func() (*plotting.Figure, error) { return plotting.YearReached(results...) },
 		"paths.png":        func() (*plotting.Figure, error) { return plotting.Paths(member, results...) },
 		"ranking.png":      func() (*plotting.Figure, error) { return plotting.Ranking(results[0], o.Dataset.Last()) },
 		"count.png":        func() (*plotting.Figure, error) { return plotting.Count(results...) },
 	})
+	if err != nil {
+		return err
+	}
+	return projection.Write(w, o.Format, tables...)
 }

@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -48,7 +47,7 @@ func (d Defaults) edition() string {
 func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err error) {
 	set := flag.NewFlagSet(name, flag.ContinueOnError)
 	set.SetOutput(io.Discard) // errors are printed by Exit, once
-	edition := set.String("edition", d.Edition, "edition of NATO's figures: "+strings.Join(nato.Editions(), ", "))
+	edition := set.String("edition", d.Edition, "edition of NATO's figures: "+strings.Join(editions(), ", "))
 	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5;\nwith another -edition the newest vintage that is not later")
 	members := set.String("members", "", "members by code or name, separated by commas (default all with armed forces)")
 	set.IntVar(&o.To, "to", 2040, "last projected year")
@@ -75,6 +74,9 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 			return o, fmt.Errorf("-edition: %w", err)
 		}
 	}
+	if !slices.Contains(editions(), o.Dataset.Edition) {
+		return o, fmt.Errorf("-edition: %s has shares of GDP only, nothing to project: choose one of %s", o.Dataset.Edition, strings.Join(editions(), ", "))
+	}
 	if o.Growth, err = growthPath(*growth); err != nil {
 		return o, fmt.Errorf("-growth: %w", err)
 	}
@@ -86,10 +88,16 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 		if err != nil {
 			return o, fmt.Errorf("-members: %w", err)
 		}
+		switch {
+		case m.Exempt != "":
+			return o, fmt.Errorf("-members: %s has no figures: %s", m.Name, m.Exempt)
+		case slices.Contains(o.Members, m.Code):
+			return o, fmt.Errorf("-members: %s is named twice", m.Name)
+		}
 		o.Members = append(o.Members, m.Code)
 	}
-	if o.To <= o.Dataset.Last() {
-		return o, fmt.Errorf("-to: %d is not after the last published year of the edition, %d", o.To, o.Dataset.Last())
+	if last := o.Dataset.Last(); o.To <= last || o.To > lastYear {
+		return o, fmt.Errorf("-to: %d is not between the last published year of the edition, %d, and %d", o.To, last, lastYear)
 	}
 	if o.Out == "" {
 		return o, errors.New("-out: name a folder for the charts")
@@ -100,9 +108,24 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	return o, nil
 }
 
+// lastYear is the furthest horizon that a chart shows legibly.
+const lastYear = 2075
+
+// editions lists the editions that have what a projection needs: GDP, and so a
+// unit of money.
+func editions() []string {
+	return slices.DeleteFunc(nato.Editions(), func(name string) bool {
+		d, err := nato.Edition(name)
+		return err != nil || d.Money == ""
+	})
+}
+
 // growthPath reads an IMF vintage or a constant number of per cent.
 func growthPath(text string) (scenario.GrowthPath, error) {
-	if percent, err := strconv.ParseFloat(text, 64); err == nil {
+	if percent, err := strconv.ParseFloat(strings.TrimSuffix(text, "%"), 64); err == nil {
+		if !(percent > -50 && percent < 50) {
+			return nil, fmt.Errorf("%v%% a year is not between -50%% and 50%%", percent)
+		}
 		return scenario.Constant(scenario.FromPercent(percent)), nil
 	}
 	path, err := imf.Real(text)
@@ -112,6 +135,9 @@ func growthPath(text string) (scenario.GrowthPath, error) {
 	return path, nil
 }
 
+// errWriting is wrapped when a file or folder cannot be written.
+var errWriting = errors.New("nothing more was written")
+
 // Exit prints an error in one line and ends the program: with 2 if a value was
 // wrong, with 1 if a file could not be written, with 0 after help.
 func Exit(name string, err error) {
@@ -119,8 +145,7 @@ func Exit(name string, err error) {
 		os.Exit(0)
 	}
 	fmt.Fprintf(os.Stderr, "%s: %s\n", name, strings.ReplaceAll(err.Error(), "\n", "; "))
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if errors.Is(err, errWriting) {
 		os.Exit(1)
 	}
 	os.Exit(2)
@@ -141,11 +166,11 @@ func Save(dir string, charts map[string]Chart) error {
 		figures[name] = f
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
+		return fmt.Errorf("-out: %w: %w", err, errWriting)
 	}
 	for name, f := range figures {
 		if err := f.Save(filepath.Join(dir, name)); err != nil {
-			return err
+			return fmt.Errorf("-out: %w: %w", err, errWriting)
 		}
 	}
 	return nil

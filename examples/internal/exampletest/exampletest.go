@@ -112,17 +112,18 @@ func Flags(t *testing.T, p Program) {
 
 	for _, c := range []struct{ flag, value, want string }{
 		{"-edition", "1999-01", "nato-2026-07"}, // names the editions there are
-		{"-edition", "2025-08", "GDP was not published"},
+		{"-edition", "2025-08", "shares of GDP only"},
 		{"-members", "Germny", "DEU (Germany)"},
 		{"-members", "Iceland", "no armed forces"},
-		{"-members", "DEU,de", "twice"},
+		{"-members", "DEU,de", "Germany is named twice"},
 		{"-to", "2001", "-to: 2001"},
 		{"-to", "0", "-to: 0"},
+		{"-to", "3000", "-to: 3000"},
 		{"-out", "", "-out"},
 		{"-to", "soon", "soon"},
 		{"-growth", "fast", "neither a number of per cent nor an IMF vintage"},
-		{"-growth", "NaN", "NaN"},
-		{"-growth", "150", "yearly rate"},
+		{"-growth", "NaN", "NaN% a year"},
+		{"-growth", "150", "150% a year is not between"},
 		{"-format", "pdf", "text, csv, markdown"},
 		{"-colour", "blue", "-colour"},
 	} {
