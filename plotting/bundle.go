@@ -17,7 +17,7 @@ import (
 type bundle struct {
 	lines  []plotter.XYs // the first is drawn on top where lines cross
 	styles []draw.LineStyle
-	steps  bool        // each value holds until half way to the next
+	steps  bool        // each value holds until the next
 	seam   color.Color // around each line, so that it is seen apart from what it crosses
 }
 
@@ -114,17 +114,14 @@ func inTurns(s draw.LineStyle, place, lines int) draw.LineStyle {
 	return s
 }
 
-// stairs turns a line into steps half way between its points.
+// stairs turns a line into steps: each value holds until the next point.
 func stairs(line []vg.Point) []vg.Point {
 	var steps []vg.Point
 	for i, p := range line {
 		if i > 0 {
-			half := (line[i-1].X + p.X) / 2
-			steps = append(steps, vg.Point{X: half, Y: line[i-1].Y}, vg.Point{X: half, Y: p.Y})
+			steps = append(steps, vg.Point{X: p.X, Y: line[i-1].Y})
 		}
-		if i == 0 || i == len(line)-1 {
-			steps = append(steps, p)
-		}
+		steps = append(steps, p)
 	}
 	return steps
 }

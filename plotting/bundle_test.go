@@ -31,8 +31,8 @@ func TestBundlePaths(t *testing.T) {
 	}
 	b.steps = true
 	want = [][]vg.Point{
-		{{X: 0, Y: 10}, {X: 5, Y: 10}, {X: 5, Y: 20}, {X: 15, Y: 20}, {X: 15, Y: 30}, {X: 20, Y: 30}},
-		{{X: 0, Y: 10}, {X: 5, Y: 10}, {X: 5, Y: 20}, {X: 15, Y: 20}, {X: 15, Y: 20}, {X: 20, Y: 20}},
+		{{X: 0, Y: 10}, {X: 10, Y: 10}, {X: 10, Y: 20}, {X: 20, Y: 20}, {X: 20, Y: 30}},
+		{{X: 0, Y: 10}, {X: 10, Y: 10}, {X: 10, Y: 20}, {X: 20, Y: 20}, {X: 20, Y: 20}},
 	}
 	if diff := cmp.Diff(want, b.paths(tens, tens)); diff != "" {
 		t.Errorf("steps (-want +got):\n%s", diff)

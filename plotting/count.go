@@ -81,10 +81,16 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 	}
 	base, year := rs[0].Options.Base, by(allReaches(rs))
 	before, known := counts.At(base)
+	count := func(r *projection.Result) tally {
+		n, _ := r.Count().At(year)
+		return tally{n: int(n), of: asked(r)}
+	}
+	if title := countsByGoal(rs, year, "are at", "in", count); title != "" {
+		return title
+	}
 	tallies := make([]tally, len(rs))
 	for i, r := range rs {
-		n, _ := r.Count().At(year)
-		tallies[i] = tally{n: int(n), of: asked(r)}
+		tallies[i] = count(r)
 	}
 	title := fmt.Sprintf("%s at %s in %d", subjects(tallies, "are", "is"), goal, year)
 	if known && oneGoal(rs) {
@@ -92,9 +98,6 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 	}
 	return title
 }
-
-// oneGoal reports whether all scenarios ask for the same.
-func oneGoal(rs []*projection.Result) bool { return len(distinctTargets(allReaches(rs))) == 1 }
 
 // pastGoal says against what the published years are measured.
 func pastGoal(rs []*projection.Result) string {

@@ -20,7 +20,7 @@ func TestCountOfDifferentTargets(t *testing.T) {
 		title, note string
 	}{
 		{[]*projection.Result{two}, "at 2% of GDP in 2032, after 2 in 2022", "Years up to 2022 are measured against the same target"},
-		{[]*projection.Result{two, half}, "at their target in 2032", "Years up to 2022: members at 2% of GDP"},
+		{[]*projection.Result{two, half}, "3 of 5 members are at 1.5% of GDP in 2032, 2 are at 2%", "Years up to 2022: members at 2% of GDP"},
 	} {
 		f, err := Count(tc.rs...)
 		if err != nil {

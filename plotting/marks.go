@@ -81,8 +81,8 @@ func (m mark) label(words bool) string {
 	return m.word + " " + m.value
 }
 
-// markLabels places labels, with or without words, from the left side of the
-// panel as far as the last one reaches if it is centred on its line.
+// markLabels places labels, with or without words, between the sides of the
+// panel, so that they do not run into what stands beside it.
 func markLabels(marks []mark, at []vg.Length, words bool, left, right vg.Length, style text.Style) ([]string, []place) {
 	const gap = 8
 	texts, labels := make([]string, len(marks)), make([]label, len(marks))
@@ -90,7 +90,6 @@ func markLabels(marks []mark, at []vg.Length, words bool, left, right vg.Length,
 		texts[i] = m.label(words)
 		width := style.Width(texts[i])
 		labels[i] = label{want: at[i], size: width + gap, rank: i}
-		right = max(right, at[i]+width/2)
 	}
 	return texts, spread(labels, left-gap/2, right+gap/2)
 }

@@ -40,10 +40,21 @@ func each(rs []*projection.Result, about func(scenario.Scenario) string) []strin
 		case 2*len(names[text]) > len(rs):
 			said = slices.Insert(said, 0, capital(text))
 		default:
-			said = append(said, list(names[text])+": "+text)
+			said = append(said, list(quotedAll(names[text]))+": "+text)
 		}
 	}
 	return said
+}
+
+// quoted sets the name of a scenario apart from the sentence around it.
+func quoted(name string) string { return "\u201c" + name + "\u201d" }
+
+func quotedAll(names []string) []string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = quoted(name)
+	}
+	return all
 }
 
 func inWords(part any) string {

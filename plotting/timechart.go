@@ -120,7 +120,7 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 	for _, segment := range history {
 		if c.steps {
-			p.Add(&plotter.Line{XYs: segment, StepStyle: plotter.MidStep, LineStyle: solid(t.quiet(), lineWidth)})
+			p.Add(&plotter.Line{XYs: segment, StepStyle: plotter.PostStep, LineStyle: solid(t.quiet(), lineWidth)})
 		} else {
 			p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, lineWidth)})
 		}

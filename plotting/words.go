@@ -59,6 +59,64 @@ func by(reaches []projection.Reach) int {
 	return cmp.Or(deadline, horizon)
 }
 
+// oneGoal reports whether all who are asked are asked for the same.
+func oneGoal(rs []*projection.Result) bool { return len(distinctTargets(allReaches(rs))) == 1 }
+
+// byGoal divides results by what they ask for, the lowest target first. ok is
+// false if one of them asks its members for different things.
+func byGoal(rs []*projection.Result) (groups [][]*projection.Result, ok bool) {
+	shares := map[float64][]*projection.Result{}
+	for _, r := range rs {
+		targets := distinctTargets(r.Reaches())
+		if len(targets) > 1 {
+			return nil, false
+		}
+		for _, share := range targets {
+			shares[share] = append(shares[share], r)
+		}
+	}
+	for _, share := range slices.Sorted(maps.Keys(shares)) {
+		groups = append(groups, shares[share])
+	}
+	return groups, true
+}
+
+// countsByGoal begins a title about scenarios with different targets: "At least
+// 21 of 29 members reach 2% of GDP by 2040, 13 reach 2.5%". count tells how many
+// do in a result. It is empty where this cannot be said of all the results.
+func countsByGoal(rs []*projection.Result, year int, verb, join string, count func(*projection.Result) tally) string {
+	groups, ok := byGoal(rs)
+	if !ok || len(groups) < 2 || len(groups) > 3 {
+		return ""
+	}
+	text, of, differ := "", 0, false
+	for i, group := range groups {
+		least, most := count(group[0]), count(group[0])
+		for _, r := range group[1:] {
+			t := count(r)
+			least.n, most.n = min(least.n, t.n), max(most.n, t.n)
+			if t.of != least.of {
+				return ""
+			}
+		}
+		share := scenario.FormatShare(distinctTargets(group[0].Reaches())[0])
+		differ = differ || least.n < most.n
+		switch {
+		case i == 0:
+			of = least.of
+			text = fmt.Sprintf("%d of %s %s %s of GDP %s %d", least.n, members(of), verb, share, join, year)
+		case least.of != of:
+			return ""
+		default:
+			text += fmt.Sprintf(", %d %s %s", least.n, verb, share)
+		}
+	}
+	if differ {
+		text = "At least " + text
+	}
+	return text
+}
+
 // A tally is how many of those who are asked do something.
 type tally struct{ n, of int }
 
@@ -67,6 +125,8 @@ type tally struct{ n, of int }
 // is the singular.
 func (t tally) subject(plural, singular string) string {
 	switch {
+	case t.of == 1 && t.n == 1:
+		return "The one member asked " + singular
 	case t.n == t.of && t.of > 1:
 		return fmt.Sprintf("All %d members %s", t.of, plural)
 	case t.n == 0:
@@ -87,6 +147,8 @@ func subjects(ts []tally, plural, singular string) string {
 	switch {
 	case same && least.n == most.n:
 		return ts[0].subject(plural, singular)
+	case same && most.of == 1:
+		return "In some scenarios the one member asked " + singular
 	case same && least.n == 0 && most.n == most.of:
 		return fmt.Sprintf("Between none and all %s %s", members(most.of), plural)
 	case same && least.n == 0:

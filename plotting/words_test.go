@@ -59,7 +59,7 @@ func TestTitles(t *testing.T) {
 		{"4 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs[0]) }},
 		{"All 5 members reach 2% of GDP by 2027", func() (*Figure, error) { return YearReached(rs[1]) }},
 		{"Between 2 and all 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
-		{"Between 2 and all 5 members reach their target by 2032", func() (*Figure, error) { return YearReached(rs[2], steps) }},
+		{"2 of 5 members reach 2% of GDP by 2032, 5 reach 3%", func() (*Figure, error) { return YearReached(rs[2], steps) }},
 		{"Türkiye reaches 2% of GDP by 2032 in 2 of 3 scenarios", func() (*Figure, error) { return YearReached(one...) }},
 		{"Türkiye reaches 2% of GDP in 2027 in every scenario", func() (*Figure, error) { return Paths("Türkiye", rs[:2]...) }},
 		{"Germany reaches 2% of GDP between 2027 and 2031", func() (*Figure, error) { return Paths("Germany", rs[:2]...) }},
@@ -68,7 +68,7 @@ func TestTitles(t *testing.T) {
 		{"Spain does not reach 2% of GDP by 2032", func() (*Figure, error) { return Paths("ESP", rs[0]) }},
 		{"Estonia was at 2% of GDP in 2022 and stays there", func() (*Figure, error) { return Paths("EST", rs[0]) }},
 		{"Greece was at 2% of GDP in 2022 but falls below it in 2025", func() (*Figure, error) { return Paths("GRC", rs[0]) }},
-		{"Greece was at 2% of GDP in 2022 already", func() (*Figure, error) { return Paths("GRC", rs...) }},
+		{"Greece was at 2% of GDP in 2022 already, but falls below it again in 1 of 3 scenarios", func() (*Figure, error) { return Paths("GRC", rs...) }},
 		{"Spain: defence spending up to 2032", func() (*Figure, error) { return Paths("ESP", idle) }},
 		{"2 of 5 members spent at least 2% of GDP in 2022", func() (*Figure, error) { return Ranking(rs[0], 2022) }},
 		{"2 of 5 members spend at least 2% of GDP in 2021", func() (*Figure, error) { return Ranking(rs[0], 2021) }},
@@ -110,9 +110,9 @@ func TestSourceAndNotes(t *testing.T) {
 	}
 	want := []string{
 		"GDP grows 0% a year",
-		"At the present pace: the share goes on changing by its mean yearly change of the last 4 years",
-		"2% by 2027: the share reaches the target by the deadline through equal yearly steps",
-		"Share held: spending keeps its share of GDP",
+		"“At the present pace”: the share goes on changing by its mean yearly change of the last 4 years",
+		"“2% by 2027”: the share reaches the target by the deadline through equal yearly steps",
+		"“Share held”: spending keeps its share of GDP",
 	}
 	if diff := cmp.Diff(want, assumptions(rs)); diff != "" {
 		t.Errorf("assumptions (-want +got):\n%s", diff)

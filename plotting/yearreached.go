@@ -38,7 +38,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		bases = baseYears(rs)
 	}
 	all := allReaches(rs)
-	words := append(assumptions(rs), idle, lost, bases, leftOut(rs))
+	words := append(append(assumptions(rs), idle), append(lost, bases, leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
@@ -63,11 +63,12 @@ func baseYears(rs []*projection.Result) string {
 // reachRows gives a row for each member who is asked for something in any
 // scenario, and sentences about those who are not and those who lose the
 // target again.
-func reachRows(rs []*projection.Result) (rows []yearRow, idle, lost string) {
+func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []string) {
 	byCode := map[string]*yearRow{}
 	names := map[string]string{}
-	var codes, idlers, losers []string
+	var codes, idlers []string
 	for i, r := range rs {
+		var losers []string
 		for _, reach := range r.Reaches() {
 			row := byCode[reach.Member]
 			if row == nil {
@@ -77,9 +78,13 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle, lost string) {
 				codes = append(codes, reach.Member)
 			}
 			row.spots[i] = spotOf(reach)
-			if _, gone := reach.Lost(); gone && !slices.Contains(losers, reach.Name) {
+			if _, gone := reach.Lost(); gone {
 				losers = append(losers, reach.Name)
 			}
+		}
+		slices.Sort(losers)
+		if len(losers) > 0 {
+			lost = append(lost, fmt.Sprintf("%s: the target is lost again later by %s", quoted(r.Scenario.Name), list(losers)))
 		}
 	}
 	for _, code := range codes {
@@ -94,15 +99,8 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle, lost string) {
 		return cmp.Or(compareSpots(a.spots[0], b.spots[0]), cmp.Compare(a.name, b.name))
 	})
 	slices.Sort(idlers)
-	slices.Sort(losers)
 	if len(idlers) > 0 {
 		idle = "Nothing is asked of " + list(idlers)
-	}
-	if len(losers) > 0 {
-		lost = list(losers) + " fall below the target again in a later year"
-		if len(losers) == 1 {
-			lost = losers[0] + " falls below the target again in a later year"
-		}
 	}
 	return rows, idle, lost
 }
@@ -126,20 +124,27 @@ func spotOf(r projection.Reach) spot {
 func reachTitle(rs []*projection.Result) string {
 	all := allReaches(rs)
 	year := by(all)
-	tallies := make([]tally, len(rs))
-	for i, r := range rs {
+	if only := onlyMember(rs); only != "" {
+		return memberTitle(only, rs)
+	}
+	count := func(r *projection.Result) (t tally) {
 		for _, reach := range r.Reaches() {
 			if reach.Status == projection.NotAsked {
 				continue
 			}
-			tallies[i].of++
+			t.of++
 			if first, ok := reach.Year(); ok && first <= year {
-				tallies[i].n++
+				t.n++
 			}
 		}
+		return t
 	}
-	if only := onlyMember(rs); only != "" {
-		return memberTitle(only, rs)
+	if title := countsByGoal(rs, year, "reach", "by", count); title != "" {
+		return title
+	}
+	tallies := make([]tally, len(rs))
+	for i, r := range rs {
+		tallies[i] = count(r)
 	}
 	return fmt.Sprintf("%s %s by %d", subjects(tallies, "reach", "reaches"), goal(all, "their target"), year)
 }

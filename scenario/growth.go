@@ -105,9 +105,13 @@ func (t Table) Warn(m *Member, base, to int) []error {
 	return []error{fmt.Errorf("%s ends in %d: the last rate is held to %d", t.name(), last, to)}
 }
 
-// String names the table and says what follows it.
+// String names the table, and what follows it if that is not its last rate.
 func (t Table) String() string {
-	return fmt.Sprintf("GDP grows as in %s, then %s", t.name(), strings.TrimPrefix(words(t.Then, "at the last rate"), "GDP "))
+	text := "GDP grows as in " + t.name()
+	if t.Then != nil {
+		text += ", then " + strings.TrimPrefix(words(t.Then, ""), "GDP ")
+	}
+	return text
 }
 
 func (t Table) check(f *faults, at string) {
