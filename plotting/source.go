@@ -8,10 +8,22 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// source is the line that says where the figures come from. The edition is
-// always named.
+// source is the line that says where the figures come from, those of growth
+// included. The edition is always named.
 func source(rs []*projection.Result) string {
-	return published(rs) + "; projection: pledgesim"
+	line := published(rs)
+	var growth []string
+	for _, r := range rs {
+		for _, s := range scenario.Origins(r.Scenario.Growth) {
+			if text := s.Publisher + ", " + s.Title; !slices.Contains(growth, text) {
+				growth = append(growth, text)
+			}
+		}
+	}
+	if len(growth) > 0 {
+		line += "; growth: " + strings.Join(growth, "; ")
+	}
+	return line + "; projection: pledgesim"
 }
 
 // published is the source line of a figure without projections.

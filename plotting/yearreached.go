@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // YearReached shows when each member reaches its target: a row for each member,
@@ -38,7 +39,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		bases = baseYears(rs)
 	}
 	all := allReaches(rs)
-	words := append(append(assumptions(rs), idle), append(lost, bases, leftOut(rs))...)
+	words := append(append(assumptions(rs), idle), append(lost, bases, rounded(rs), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
@@ -103,6 +104,21 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 		idle = "Nothing is asked of " + list(idlers)
 	}
 	return rows, idle, lost
+}
+
+// rounded says that a share may count as at the target although it is a little
+// lower, if it does so for anyone in the year reached.
+func rounded(rs []*projection.Result) string {
+	for _, r := range rs {
+		for _, reach := range r.Reaches() {
+			year, ok := reach.Year()
+			share, err := r.Share(reach.Member)
+			if v, _ := share.At(year); ok && err == nil && v < reach.Target-1e-9 {
+				return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target", scenario.ToPercent(r.Options.Tolerance))
+			}
+		}
+	}
+	return ""
 }
 
 func spotOf(r projection.Reach) spot {
