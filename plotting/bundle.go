@@ -22,7 +22,7 @@ type bundle struct {
 }
 
 const (
-	turn vg.Length = 6   // length of a dash where lines are drawn in turns
+	turn vg.Length = 6   // length of a dash where solid lines are drawn in turns
 	near vg.Length = 0.4 // lines that are no further apart cover each other
 )
 
@@ -37,7 +37,7 @@ func (b *bundle) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 	for i := range slices.Backward(paths) {
 		for _, s := range stretches(paths, i) {
-			c.StrokeLines(inTurns(b.styles[i], s.place, s.lines), room.ClipLinesXY(s.points)...)
+			c.StrokeLines(inTurns(b.styles[i], slices.Index(s.lines, i), len(s.lines)), room.ClipLinesXY(s.points)...)
 		}
 	}
 }
@@ -65,30 +65,38 @@ func (b *bundle) paths(x, y func(float64) vg.Length) [][]vg.Point {
 // has for itself.
 type stretch struct {
 	points []vg.Point
-	place  int // among the lines that share it, 0 for the first
-	lines  int // that share it, 1 if the line is alone
+	lines  []int // that share it, the line itself included, ascending
 }
 
-// stretches divides a line where it meets others and where it leaves them.
+// stretches divides a line where it meets others, where it leaves them and where
+// others take their place: the dashes of lines that share a stretch begin
+// together, or they would not fit into each other.
 func stretches(paths [][]vg.Point, i int) []stretch {
 	var all []stretch
 	for at := 1; at < len(paths[i]); at++ {
-		place, lines := 0, 0
-		for j, other := range paths {
-			if together(paths[i], other, at) {
-				lines++
-				if j < i {
-					place++
-				}
-			}
-		}
-		if n := len(all); n > 0 && all[n-1].place == place && all[n-1].lines == lines {
+		lines := sharing(paths, i, at)
+		if n := len(all); n > 0 && slices.Equal(all[n-1].lines, lines) {
 			all[n-1].points = append(all[n-1].points, paths[i][at])
 			continue
 		}
-		all = append(all, stretch{points: []vg.Point{paths[i][at-1], paths[i][at]}, place: place, lines: lines})
+		all = append(all, stretch{points: []vg.Point{paths[i][at-1], paths[i][at]}, lines: lines})
 	}
 	return all
+}
+
+// sharing gives the lines that cover a line between a point and the one before,
+// also by way of others, and the line itself.
+func sharing(paths [][]vg.Point, i, at int) []int {
+	lines := []int{i}
+	for n := 0; n < len(lines); n++ {
+		for j, other := range paths {
+			if !slices.Contains(lines, j) && together(paths[lines[n]], other, at) {
+				lines = append(lines, j)
+			}
+		}
+	}
+	slices.Sort(lines)
+	return lines
 }
 
 // together reports whether two lines cover each other between a point and the
@@ -105,12 +113,19 @@ func together(a, b []vg.Point, at int) bool {
 	return true
 }
 
-// inTurns is the style of one of several lines that are drawn in turns.
+// inTurns is the style of one of several lines that are drawn in turns. A turn of
+// a dashed line is one of its dashes and the gap after it.
 func inTurns(s draw.LineStyle, place, lines int) draw.LineStyle {
-	if lines > 1 {
-		s.Dashes = []vg.Length{turn, turn * vg.Length(lines-1)}
-		s.DashOffs = turn * vg.Length((lines-place)%lines)
+	if lines == 1 {
+		return s
 	}
+	ink, gap := turn, vg.Length(0)
+	if len(s.Dashes) == 2 {
+		ink, gap = s.Dashes[0], s.Dashes[1]
+	}
+	each := ink + gap
+	s.Dashes = []vg.Length{ink, gap + each*vg.Length(lines-1)}
+	s.DashOffs = each * vg.Length((lines-place)%lines)
 	return s
 }
 

@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"fmt"
+	"slices"
 
 	"gonum.org/v1/plot"
 
@@ -12,7 +13,8 @@ import (
 // Count shows how many members are at their target in each year: a grey step
 // line for the published years and one for each scenario from the base year on,
 // on an axis that ends at the number of members who are asked. Lines with equal
-// counts run side by side. The results must start from the same edition and base
+// counts are drawn in turns, a dash of each; a scenario in which nothing is asked
+// has no line. The results must start from the same edition and base
 // year and have one horizon.
 func Count(rs ...*projection.Result) (*Figure, error) {
 	f, err := count(rs)
@@ -34,25 +36,30 @@ func count(rs []*projection.Result) (*Figure, error) {
 		total = max(total, asked(r))
 	}
 	if total == 0 {
-		return nil, fmt.Errorf("nothing is asked of any member: give a scenario a Pledge")
+		return nil, errNothingAsked
 	}
+	pledged := pledged(rs)
 	base := rs[0].Options.Base
-	counts := rs[0].Count()
+	counts := pledged[0].Count()
 	c := &timeChart{base: base, first: counts.First(), last: rs[0].Options.To, deadlines: deadlines(allReaches(rs)), steps: true,
 		history: counts.Until(base),
 		levels:  []levelLine{{value: float64(total), label: members(total), below: true}},
 		ticks:   func(room int) plot.Ticker { return countTicks{most: room} },
 	}
 	for _, r := range rs {
+		if asked(r) == 0 { // no line, but its colour stays its own
+			c.lines = append(c.lines, timeLine{})
+			continue
+		}
 		projected := from(r.Count(), base)
 		end, _ := projected.At(projected.Last())
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
 	goal := goal(allReaches(rs), "their target")
-	words := append(assumptions(rs), pastGoal(rs), leftOut(rs))
+	words := append(assumptions(rs), unpledged(rs), pastGoal(pledged), leftOut(rs))
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
-		Title:    countTitle(rs, counts, goal),
+		Title:    countTitle(pledged, counts, goal),
 		Subtitle: "Number of members at " + goal + ", by year",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
@@ -85,8 +92,11 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 		n, _ := r.Count().At(year)
 		return tally{n: int(n), of: asked(r)}
 	}
-	if title := countsByGoal(rs, year, "are at", "in", count); title != "" {
+	if title := countsByGoal(rs, year, "are at", "is at", "in", count); title != "" {
 		return title
+	}
+	if !sameMembers(rs) {
+		return "How many members are at " + goal
 	}
 	tallies := make([]tally, len(rs))
 	for i, r := range rs {
@@ -99,12 +109,28 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 	return title
 }
 
+// sameTargets reports whether every scenario asks the same of each member.
+func sameTargets(rs []*projection.Result) bool {
+	for _, r := range rs {
+		same := slices.EqualFunc(r.Reaches(), rs[0].Reaches(), func(a, b projection.Reach) bool {
+			return a.Member == b.Member && a.Target == b.Target
+		})
+		if !same {
+			return false
+		}
+	}
+	return true
+}
+
 // pastGoal says against what the published years are measured.
 func pastGoal(rs []*projection.Result) string {
 	base := rs[0].Options.Base
-	if oneGoal(rs) {
+	switch {
+	case oneGoal(rs):
 		return fmt.Sprintf("Years up to %d are measured against the same target", base)
+	case sameTargets(rs):
+		return fmt.Sprintf("Years up to %d are measured against the same targets", base)
 	}
 	first := rs[:1]
-	return fmt.Sprintf("Years up to %d: members at %s", base, goal(allReaches(first), "the target of "+first[0].Scenario.Name))
+	return fmt.Sprintf("Years up to %d: members at %s", base, goal(allReaches(first), "the target of "+quoted(first[0].Scenario.Name)))
 }

@@ -21,7 +21,7 @@
 // the arguments, so that the same scenario has the same colour in every chart
 // of a report that lists its scenarios in one order. Published figures are
 // solid, projections dashed, published estimates hollow or marked "e". Lines
-// with equal values run side by side. A chart computes nothing: every number
+// with equal values are drawn in turns, a dash of each. A chart computes nothing: every number
 // comes from the result.
 //
 // The note says how GDP grows and how members respond, what was left out, what

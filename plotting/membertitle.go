@@ -2,17 +2,17 @@ package plotting
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // memberTitle states when one member reaches its target in every result that
-// it is part of.
+// it is part of: "Germany reaches 2% of GDP between 2027 and 2031".
 func memberTitle(code string, rs []*projection.Result) string {
 	var asked []projection.Reach
-	name, to := code, 0
+	name, to, in := code, 0, ""
 	for _, r := range rs {
 		reach, err := r.Reach(code)
 		if err != nil {
@@ -21,39 +21,68 @@ func memberTitle(code string, rs []*projection.Result) string {
 		name, to = reach.Name, reach.To
 		if reach.Status != projection.NotAsked {
 			asked = append(asked, reach)
+			in = " in " + quoted(r.Scenario.Name)
 		}
 	}
-	if title := goalsTitle(name, asked); title != "" {
-		return title
+	if len(rs) == 1 {
+		in = ""
 	}
-	goal := goal(asked, "its target")
-	switch len(asked) {
-	case 0:
+	targets := distinctTargets(asked)
+	switch {
+	case len(asked) == 0:
 		return fmt.Sprintf("%s: defence spending up to %d", name, to)
-	case 1:
-		return name + " " + finding(asked[0], goal)
+	case len(asked) == 1:
+		return name + " " + finding(asked[0], goal(asked, "")) + in
+	case len(targets) > 3:
+		return name + " " + outcome(asked, "its target")
 	}
+	var clauses []string
+	for i, target := range targets {
+		share := scenario.FormatShare(target)
+		if i == 0 {
+			share += " of GDP"
+		}
+		of := slices.DeleteFunc(slices.Clone(asked), func(r projection.Reach) bool { return r.Target != target })
+		clauses = append(clauses, outcome(of, share))
+	}
+	return name + " " + list(clauses)
+}
+
+// outcome says what becomes of a target in several scenarios, as the rest of a
+// sentence about the member.
+func outcome(asked []projection.Reach, goal string) string {
 	var reached []projection.Reach
 	for _, r := range asked {
 		if _, ok := r.Year(); ok {
 			reached = append(reached, r)
 		}
 	}
-	switch n := len(reached); {
-	case n == 0:
-		return fmt.Sprintf("%s does not reach %s by %d in any scenario", name, goal, to)
-	case n < len(asked):
-		return fmt.Sprintf("%s reaches %s by %d in %d of %d scenarios", name, goal, to, n, len(asked))
+	n, to := len(reached), asked[0].To
+	if n == 0 {
+		text := fmt.Sprintf("does not reach %s by %d", goal, to)
+		if len(asked) > 1 {
+			text += " in any scenario"
+		}
+		return text
 	}
 	first, last := span(reached)
+	text := fmt.Sprintf("reaches %s between %d and %d", goal, first, last)
 	switch {
-	case first == last && reached[0].Status == projection.MetAlready:
-		return fmt.Sprintf("%s was at %s in %d already", name, goal, first) + losses(reached)
+	case allAlready(reached) && n == len(asked):
+		text = "is at " + goal + " already"
+	case n < len(asked):
+		text = fmt.Sprintf("reaches %s by %d in %d of %d scenarios", goal, to, n, len(asked))
+	case first == last && n > 1:
+		text = fmt.Sprintf("reaches %s in %d in every scenario", goal, first)
 	case first == last:
-		return fmt.Sprintf("%s reaches %s in %d in every scenario", name, goal, first) + losses(reached)
-	default:
-		return fmt.Sprintf("%s reaches %s between %d and %d", name, goal, first, last) + losses(reached)
+		text = fmt.Sprintf("reaches %s in %d", goal, first)
 	}
+	return text + losses(reached)
+}
+
+// allAlready reports whether the target is met in the base year of every result.
+func allAlready(reached []projection.Reach) bool {
+	return !slices.ContainsFunc(reached, func(r projection.Reach) bool { return r.Status != projection.MetAlready })
 }
 
 // losses says in how many scenarios the target is lost again; nothing if in none.
@@ -68,58 +97,9 @@ func losses(reached []projection.Reach) string {
 	case 0:
 		return ""
 	case len(reached):
-		return ", but falls below it again"
+		return " but falls below it again"
 	}
-	return fmt.Sprintf(", but falls below it again in %d of %d scenarios", n, len(reached))
-}
-
-// goalsTitle states when a member reaches each of several targets: "Germany
-// reaches 2% of GDP between 2030 and 2033, 2.5% in 2030 or not by 2040". It is
-// empty if there is but one target, or more than three.
-func goalsTitle(name string, asked []projection.Reach) string {
-	targets := distinctTargets(asked)
-	if len(targets) < 2 || len(targets) > 3 {
-		return ""
-	}
-	var words []string
-	for i, target := range targets {
-		var reached []projection.Reach
-		missed := 0
-		for _, r := range asked {
-			switch _, ok := r.Year(); {
-			case r.Target != target:
-			case ok:
-				reached = append(reached, r)
-			default:
-				missed++
-			}
-		}
-		share := scenario.FormatShare(target)
-		if i == 0 {
-			share += " of GDP"
-		}
-		words = append(words, share+" "+when(reached, missed, asked[0].To)+losses(reached))
-	}
-	return name + " reaches " + strings.Join(words, ", ")
-}
-
-// when says in which years a target is reached, and whether it is missed.
-func when(reached []projection.Reach, missed, to int) string {
-	if len(reached) == 0 {
-		return fmt.Sprintf("not by %d", to)
-	}
-	first, last := span(reached)
-	text := fmt.Sprintf("between %d and %d", first, last)
-	switch {
-	case first == last && reached[0].Status == projection.MetAlready:
-		text = fmt.Sprintf("by %d", first)
-	case first == last:
-		text = fmt.Sprintf("in %d", first)
-	}
-	if missed > 0 {
-		text += fmt.Sprintf(" or not by %d", to)
-	}
-	return text
+	return fmt.Sprintf(" but falls below it again in %d of %d scenarios", n, len(reached))
 }
 
 // finding says what becomes of a member, as the rest of a sentence.

@@ -11,8 +11,8 @@ import (
 
 // Paths shows the share of GDP of one member: the published history as a solid
 // line, hollow where the source calls it an estimate, and the projection of
-// each scenario as a dashed line with its name and last value. Lines that would
-// cover each other run side by side, a line's width apart. What is asked of the
+// each scenario as a dashed line with its name and last value. Lines that
+// cover each other are drawn in turns, a dash of each. What is asked of the
 // member is drawn as horizontal lines, its deadlines as vertical ones. The
 // member is named by code or name. The results must start from the same edition
 // and base year and have one horizon.

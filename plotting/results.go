@@ -22,6 +22,9 @@ func checkResults(rs []*projection.Result) error {
 		if r == nil {
 			return fmt.Errorf("result %d is nil: was an error of projection.Run passed over?", i+1)
 		}
+		if r.Dataset == nil || len(r.Codes()) == 0 {
+			return fmt.Errorf("result %d is empty: make it with projection.Run: %w", i+1, scenario.ErrInvalid)
+		}
 		name := r.Scenario.Name
 		if named[name] {
 			return fmt.Errorf("two results are named %q: give every scenario a name of its own: %w", name, scenario.ErrDuplicate)
@@ -33,6 +36,9 @@ func checkResults(rs []*projection.Result) error {
 	}
 	return nil
 }
+
+// errNothingAsked is the error of charts about targets where there are none.
+var errNothingAsked = fmt.Errorf("nothing is asked of any member up to the horizon: give a scenario a Pledge that is known before it: %w", scenario.ErrInvalid)
 
 // checkHistory refuses results that do not continue the same published figures.
 func checkHistory(rs []*projection.Result) error {
@@ -48,9 +54,11 @@ func checkHistory(rs []*projection.Result) error {
 
 // scenarioKey explains the colours of scenarios.
 func scenarioKey(rs []*projection.Result) []keyEntry {
-	key := make([]keyEntry, len(rs))
+	var key []keyEntry
 	for i, r := range rs {
-		key[i] = keyEntry{text: r.Scenario.Name, colour: colourOf(i)}
+		if asked(r) > 0 { // the others have no dots
+			key = append(key, keyEntry{text: r.Scenario.Name, colour: colourOf(i)})
+		}
 	}
 	return key
 }

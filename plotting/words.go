@@ -12,7 +12,7 @@ import (
 )
 
 // percent writes a share with two decimals, as NATO prints it: "2.16%".
-func percent(f float64) string { return fmt.Sprintf("%.2f%%", scenario.ToPercent(f)) }
+func percent(f float64) string { return fmt.Sprintf("%.2f%%", printed(f)/100) }
 
 // goal names what is asked: "2% of GDP" if it is the same for all, otherwise
 // the words given.
@@ -81,40 +81,86 @@ func byGoal(rs []*projection.Result) (groups [][]*projection.Result, ok bool) {
 	return groups, true
 }
 
-// countsByGoal begins a title about scenarios with different targets: "At least
-// 21 of 29 members reach 2% of GDP by 2040, 13 reach 2.5%". count tells how many
-// do in a result. It is empty where this cannot be said of all the results.
-func countsByGoal(rs []*projection.Result, year int, verb, join string, count func(*projection.Result) tally) string {
+// countsByGoal is a title about scenarios with different targets: "At least 21
+// of 29 members reach 2% of GDP by 2040, 13 reach 2.5%". count tells how many do
+// in a result. It is empty where this cannot be said of all the results.
+func countsByGoal(rs []*projection.Result, year int, plural, singular, join string, count func(*projection.Result) tally) string {
 	groups, ok := byGoal(rs)
 	if !ok || len(groups) < 2 || len(groups) > 3 {
 		return ""
 	}
-	text, of, differ := "", 0, false
+	var clauses []string
+	of := count(groups[0][0]).of
 	for i, group := range groups {
-		least, most := count(group[0]), count(group[0])
-		for _, r := range group[1:] {
+		least, most := of, 0
+		for _, r := range group {
 			t := count(r)
-			least.n, most.n = min(least.n, t.n), max(most.n, t.n)
-			if t.of != least.of {
+			if t.of != of {
 				return ""
 			}
+			least, most = min(least, t.n), max(most, t.n)
 		}
 		share := scenario.FormatShare(distinctTargets(group[0].Reaches())[0])
-		differ = differ || least.n < most.n
-		switch {
-		case i == 0:
-			of = least.of
-			text = fmt.Sprintf("%d of %s %s %s of GDP %s %d", least.n, members(of), verb, share, join, year)
-		case least.of != of:
-			return ""
-		default:
-			text += fmt.Sprintf(", %d %s %s", least.n, verb, share)
+		if i == 0 {
+			clauses = append(clauses, capital(fmt.Sprintf("%s %s of GDP %s %d", many(least, most, of, " of "+members(of), plural, singular), share, join, year)))
+		} else {
+			clauses = append(clauses, many(least, most, of, "", plural, singular)+" "+share)
 		}
 	}
-	if differ {
-		text = "At least " + text
+	return strings.Join(clauses, ", ")
+}
+
+// many begins a clause about a number of members that differs between
+// scenarios: "at least 21 of 29 members reach", or later in a sentence "up to 3
+// reach", "all reach", "none reaches".
+func many(least, most, all int, whole, plural, singular string) string {
+	verb := plural
+	if most == 1 && least > 0 {
+		verb = singular
 	}
-	return text
+	switch {
+	case most == 0:
+		return "none" + whole + " " + singular
+	case least == all && whole != "":
+		return "all " + members(all) + " " + plural
+	case least == all:
+		return "all " + plural
+	case least == most:
+		return fmt.Sprintf("%d%s %s", least, whole, verb)
+	case least == 0:
+		return fmt.Sprintf("up to %d%s %s", most, whole, plural)
+	default:
+		return fmt.Sprintf("at least %d%s %s", least, whole, plural)
+	}
+}
+
+// pledged gives the results in which something is asked of anyone.
+func pledged(rs []*projection.Result) []*projection.Result {
+	return slices.DeleteFunc(slices.Clone(rs), func(r *projection.Result) bool { return asked(r) == 0 })
+}
+
+// unpledged says in which scenarios nothing is asked of anyone.
+func unpledged(rs []*projection.Result) string {
+	var names []string
+	for _, r := range rs {
+		if asked(r) == 0 {
+			names = append(names, r.Scenario.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return list(quotedAll(names)) + ": nothing is asked"
+}
+
+// sameMembers reports whether the results are about the same members.
+func sameMembers(rs []*projection.Result) bool {
+	for _, r := range rs {
+		if !slices.Equal(r.Codes(), rs[0].Codes()) {
+			return false
+		}
+	}
+	return true
 }
 
 // A tally is how many of those who are asked do something.
@@ -127,6 +173,10 @@ func (t tally) subject(plural, singular string) string {
 	switch {
 	case t.of == 1 && t.n == 1:
 		return "The one member asked " + singular
+	case t.of == 2 && t.n == 2:
+		return "Both members " + plural
+	case t.of == 2 && t.n == 0:
+		return "Neither member " + singular
 	case t.n == t.of && t.of > 1:
 		return fmt.Sprintf("All %d members %s", t.of, plural)
 	case t.n == 0:

@@ -33,6 +33,29 @@ func TestSubjects(t *testing.T) {
 	}
 }
 
+// The clauses of a title about several targets.
+func TestMany(t *testing.T) {
+	for _, tc := range []struct {
+		least, most int
+		first, next string
+	}{
+		{0, 0, "none of 31 members reaches", "none reaches"},
+		{1, 1, "1 of 31 members reaches", "1 reaches"},
+		{0, 1, "up to 1 of 31 members reach", "up to 1 reach"},
+		{0, 31, "up to 31 of 31 members reach", "up to 31 reach"},
+		{20, 20, "20 of 31 members reach", "20 reach"},
+		{20, 31, "at least 20 of 31 members reach", "at least 20 reach"},
+		{31, 31, "all 31 members reach", "all reach"},
+	} {
+		if got := many(tc.least, tc.most, 31, " of 31 members", "reach", "reaches"); got != tc.first {
+			t.Errorf("%d to %d: %q, want %q", tc.least, tc.most, got, tc.first)
+		}
+		if got := many(tc.least, tc.most, 31, "", "reach", "reaches"); got != tc.next {
+			t.Errorf("%d to %d: %q, want %q", tc.least, tc.most, got, tc.next)
+		}
+	}
+}
+
 func TestList(t *testing.T) {
 	for _, tc := range []struct {
 		names []string
@@ -59,7 +82,7 @@ func TestTitles(t *testing.T) {
 		{"4 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs[0]) }},
 		{"All 5 members reach 2% of GDP by 2027", func() (*Figure, error) { return YearReached(rs[1]) }},
 		{"Between 2 and all 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
-		{"2 of 5 members reach 2% of GDP by 2032, 5 reach 3%", func() (*Figure, error) { return YearReached(rs[2], steps) }},
+		{"2 of 5 members reach 2% of GDP by 2032, all reach 3%", func() (*Figure, error) { return YearReached(rs[2], steps) }},
 		{"Türkiye reaches 2% of GDP by 2032 in 2 of 3 scenarios", func() (*Figure, error) { return YearReached(one...) }},
 		{"Türkiye reaches 2% of GDP in 2027 in every scenario", func() (*Figure, error) { return Paths("Türkiye", rs[:2]...) }},
 		{"Germany reaches 2% of GDP between 2027 and 2031", func() (*Figure, error) { return Paths("Germany", rs[:2]...) }},
@@ -68,7 +91,12 @@ func TestTitles(t *testing.T) {
 		{"Spain does not reach 2% of GDP by 2032", func() (*Figure, error) { return Paths("ESP", rs[0]) }},
 		{"Estonia was at 2% of GDP in 2022 and stays there", func() (*Figure, error) { return Paths("EST", rs[0]) }},
 		{"Greece was at 2% of GDP in 2022 but falls below it in 2025", func() (*Figure, error) { return Paths("GRC", rs[0]) }},
-		{"Greece was at 2% of GDP in 2022 already, but falls below it again in 1 of 3 scenarios", func() (*Figure, error) { return Paths("GRC", rs...) }},
+		{"Greece is at 2% of GDP already but falls below it again in 1 of 3 scenarios", func() (*Figure, error) { return Paths("GRC", rs...) }},
+		{"Germany does not reach 2% of GDP by 2032 and reaches 3% in 2030", func() (*Figure, error) { return Paths("DEU", rs[2], steps) }},
+		{"Estonia is at 2% of GDP already and reaches 3% in 2030", func() (*Figure, error) { return Paths("EST", rs[2], steps) }},
+		{"Germany reaches 2% of GDP in 2031 in “At the present pace”", func() (*Figure, error) { return Paths("DEU", rs[0], idle) }},
+		{"4 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs[0], idle) }},
+		{"3 of 5 members are at 2% of GDP in 2032, after 2 in 2022", func() (*Figure, error) { return Count(idle, rs[0]) }},
 		{"Spain: defence spending up to 2032", func() (*Figure, error) { return Paths("ESP", idle) }},
 		{"2 of 5 members spent at least 2% of GDP in 2022", func() (*Figure, error) { return Ranking(rs[0], 2022) }},
 		{"2 of 5 members spend at least 2% of GDP in 2021", func() (*Figure, error) { return Ranking(rs[0], 2021) }},

@@ -23,7 +23,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 	}
 	rows, idle, lost := reachRows(rs)
 	if len(rows) == 0 {
-		return nil, fmt.Errorf("YearReached: nothing is asked of any member: give a scenario a Pledge")
+		return nil, fmt.Errorf("YearReached: %w", errNothingAsked)
 	}
 	base, to := rs[0].Options.Base, rs[0].Options.To
 	grid := &yearGrid{rows: rows, scenarios: len(rs), first: base + 1, last: to, deadlines: deadlines(allReaches(rs)),
@@ -39,7 +39,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		bases = baseYears(rs)
 	}
 	all := allReaches(rs)
-	words := append(append(assumptions(rs), idle), append(lost, bases, rounded(rs), leftOut(rs))...)
+	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, bases, rounded(rs), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
@@ -56,7 +56,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 func baseYears(rs []*projection.Result) string {
 	var words []string
 	for _, r := range rs {
-		words = append(words, fmt.Sprintf("%d for %s", r.Options.Base, r.Scenario.Name))
+		words = append(words, fmt.Sprintf("%d for %s", r.Options.Base, quoted(r.Scenario.Name)))
 	}
 	return "Already: in " + list(words)
 }
@@ -138,6 +138,7 @@ func spotOf(r projection.Reach) spot {
 // reachTitle states how many members reach the target, or what becomes of the
 // only one.
 func reachTitle(rs []*projection.Result) string {
+	rs = pledged(rs)
 	all := allReaches(rs)
 	year := by(all)
 	if only := onlyMember(rs); only != "" {
@@ -155,8 +156,11 @@ func reachTitle(rs []*projection.Result) string {
 		}
 		return t
 	}
-	if title := countsByGoal(rs, year, "reach", "by", count); title != "" {
+	if title := countsByGoal(rs, year, "reach", "reaches", "by", count); title != "" {
 		return title
+	}
+	if !sameMembers(rs) {
+		return "When members reach " + goal(all, "their target")
 	}
 	tallies := make([]tally, len(rs))
 	for i, r := range rs {

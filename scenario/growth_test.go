@@ -103,10 +103,10 @@ func TestGrowthInWords(t *testing.T) {
 	then := scenario.Table{Then: scenario.Constant(1 * pct)}
 	c := scenario.Constant(1.5 * pct)
 	for want, g := range map[string]interface{ String() string }{
-		"GDP grows 1.5% a year": c,
-		"GDP grows 0% a year":   scenario.Constant(0),
-		"GDP shrinks 1% a year": scenario.Constant(-1 * pct),
-		"GDP grows as in IMF WEO, April 2023":                                  weo,
+		"GDP grows 1.5% a year":               c,
+		"GDP grows 0% a year":                 scenario.Constant(0),
+		"GDP shrinks 1% a year":               scenario.Constant(-1 * pct),
+		"GDP grows as in IMF WEO, April 2023": weo,
 		"GDP grows as in the table of growth rates, then grows 1% a year":                             then,
 		"GDP goes on growing at each member's mean rate of the last 10 years":                         scenario.Historic{},
 		"GDP goes on growing at each member's mean rate of the last year":                             scenario.Historic{Years: 1},

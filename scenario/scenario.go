@@ -1,6 +1,9 @@
 package scenario
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // A Scenario is one combination to project: what is asked, how GDP grows, how
 // governments respond. It is a value: change a copy to make an alternative.
@@ -29,6 +32,9 @@ func (s Scenario) Validate() error {
 	f := faults{scenario: s.Name}
 	if strings.TrimSpace(s.Name) == "" {
 		f.add("Name", nil, "is empty: the scenario needs a name for tables and charts", ErrInvalid)
+	}
+	if strings.ContainsFunc(s.Name, unicode.IsControl) {
+		f.add("Name", nil, "has a line break or another control character: it labels columns and lines", ErrInvalid)
 	}
 	if s.Pledge != nil {
 		checkPart(&f, "Pledge", s.Pledge)
