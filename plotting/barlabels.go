@@ -14,7 +14,7 @@ import (
 type barLabels struct {
 	values plotter.Values // where the bars end, by row
 	labels []string
-	lines  []float64 // values of vertical lines, ascending
+	lines  [][]float64 // values of vertical lines by row, ascending
 	text   text.Style
 }
 
@@ -24,11 +24,11 @@ const barGap vg.Length = 4
 // Plot writes the labels.
 func (b *barLabels) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
-	lines := make([]vg.Length, len(b.lines))
-	for i, line := range b.lines {
-		lines[i] = x(line)
-	}
 	for i, label := range b.labels {
+		lines := make([]vg.Length, len(b.lines[i]))
+		for n, line := range b.lines[i] {
+			lines[n] = x(line)
+		}
 		at := beside(x(b.values[i]), b.text.Width(label), lines)
 		middle(c, label, b.text, draw.XLeft, at, y(float64(i)))
 	}

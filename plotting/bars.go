@@ -24,6 +24,7 @@ type bar struct {
 	name   string
 	value  float64 // fraction of GDP
 	status scenario.Status
+	target float64 // 0: nothing is asked
 	kind   barKind
 }
 
@@ -58,43 +59,104 @@ func (b *bars) text(row bar) string {
 	return percent(row.value)
 }
 
-func (b *bars) height(t Theme, _ vg.Length) (least, like vg.Length) {
-	n, header := vg.Length(len(b.rows)), b.header(t)
-	return header + n*leastRow, header + n*rowHeight(len(b.rows))
+func (b *bars) height(t Theme, width vg.Length) (least, like vg.Length) {
+	_, header := b.build(t, vg.Point{X: width})
+	n := vg.Length(len(b.rows))
+	return header + n*leastRow(t), header + n*rowHeight(t, len(b.rows))
 }
 
-// header is the height of the labels of the targets.
-func (b *bars) header(t Theme) vg.Length {
-	if len(b.targets) == 0 {
-		return 0
+// width has room for the names, the figures and bars that can be compared.
+func (b *bars) width(t Theme) vg.Length {
+	names, texts := make([]string, len(b.rows)), make([]string, len(b.rows))
+	for i, row := range b.rows {
+		names[i], texts[i] = row.name, b.text(row)
 	}
-	return markGap + leading(t.small(t.Ink))
+	text := t.label(t.Ink)
+	return leastNameWidth(names, text, nameBarGap+leastBar+2*barGap+widest(texts, text))
 }
 
 func (b *bars) plot(t Theme, size vg.Point) *plot.Plot {
-	p := newPlot(t)
+	p, _ := b.build(t, size)
+	return p
+}
+
+// build also gives the height of the labels above the panel.
+func (b *bars) build(t Theme, size vg.Point) (p *plot.Plot, header vg.Length) {
+	p = newPlot(t)
 	n := len(b.rows)
 	setRows(p, n)
-	names, texts, values := make([]string, n), make([]string, n), make(plotter.Values, n)
+	names, texts, values, lines := make([]string, n), make([]string, n), make(plotter.Values, n), make([][]float64, n)
 	for i, row := range b.rows {
-		names[i], texts[i], values[i] = row.name, b.text(row), row.value
+		names[i], texts[i], values[i], lines[i] = row.name, b.text(row), row.value, b.targets
+		if len(b.targets) > maxLevels {
+			lines[i] = []float64{row.target}
+		}
 	}
 	p.X.Min, p.X.Max = 0, slices.Max(slices.Concat(values, b.targets))
 	if p.X.Max == 0 {
 		p.X.Max = 1 // all shares are 0, and an axis needs a length
 	}
-	p.Add(newRowNames(names, t.label(t.Ink), size.X, 8))
+	labels := &barLabels{values: values, labels: texts, lines: lines, text: t.label(t.Ink)}
+	p.Add(newRowNames(names, t.label(t.Ink), size.X, nameBarGap), labels)
+
+	targets := b.marks(t)
+	if len(targets.marks) > 0 {
+		targets.fit(p, panelOf(p, size).X)
+		header = targets.height()
+	}
+	row := (size.Y - header) / vg.Length(n)
+	var drawn []plot.Plotter
 	for _, kind := range []barKind{unasked, atTarget, belowTarget} {
-		p.Add(&plotter.BarChart{Values: b.only(kind, values), Width: 0.72 * (size.Y - b.header(t)) / vg.Length(n),
+		drawn = append(drawn, &plotter.BarChart{Values: b.only(kind, values), Width: barPart * row,
 			Color: kind.colour(t), LineStyle: solid(kind.colour(t), 0), Horizontal: true})
 	}
-	p.Add(&plotter.Line{XYs: plotter.XYs{{Y: p.Y.Min}, {Y: p.Y.Max}}, LineStyle: solid(t.quiet(), 0.9)})
-	targets := &marks{text: t.small(t.Muted)}
-	for _, target := range b.targets {
-		targets.marks = append(targets.marks, mark{target, "target", scenario.FormatShare(target), solid(t.Ink, 0.9)})
+	drawn = append(drawn, &plotter.Line{XYs: plotter.XYs{{Y: p.Y.Min}, {Y: p.Y.Max}}, LineStyle: solid(t.quiet(), 0.9)})
+	if b.ticks() {
+		p.Add(targets) // behind the bars
+		p.Add(drawn...)
+		p.Add(b.targetTicks(t))
+	} else {
+		p.Add(drawn...)
+		p.Add(targets)
 	}
-	p.Add(targets, &barLabels{values: values, labels: texts, lines: b.targets, text: t.label(t.Ink)})
-	return p
+	return p, header
+}
+
+const (
+	barPart              = 0.72 // of a row that a bar takes
+	nameBarGap vg.Length = 8    // between the names and the bars
+	leastBar   vg.Length = 40   // length of the longest bar
+)
+
+// ticks reports whether members are asked for different shares, so that each
+// row has its own mark.
+func (b *bars) ticks() bool { return len(b.targets) > 1 }
+
+// marks are the targets: a line for all rows, or only a guide from the label to
+// the marks in the rows. Beyond maxLevels they would be a thicket.
+func (b *bars) marks(t Theme) *marks {
+	m := &marks{text: t.small(t.Muted)}
+	style := solid(t.Ink, 0.9)
+	if b.ticks() {
+		style = dotted(t.quiet(), 0.6)
+	}
+	if len(b.targets) <= maxLevels {
+		for _, target := range b.targets {
+			m.marks = append(m.marks, mark{target, "target", scenario.FormatShare(target), style})
+		}
+	}
+	return m
+}
+
+// targetTicks are short lines across the rows at what each member is asked for.
+func (b *bars) targetTicks(t Theme) *rowTicks {
+	ticks := &rowTicks{style: solid(t.Ink, 1.4)}
+	for i, row := range b.rows {
+		if row.target > 0 {
+			ticks.at = append(ticks.at, plotter.XY{X: row.target, Y: float64(i)})
+		}
+	}
+	return ticks
 }
 
 // only gives the values of one kind of bar, and 0, which is no bar, for others.

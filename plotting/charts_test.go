@@ -9,12 +9,28 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
 func TestGolden(t *testing.T) {
 	rs := three(t, projection.Options{})
+	by := func(year int, share, to float64) *projection.Result {
+		pledge := scenario.Target{Share: share * scenario.Percent, By: year}
+		return run(t, sample(t), plan(fmt.Sprintf("%v%% by %d", share, year), pledge, scenario.Ramp{}), projection.Options{To: int(to)})
+	}
+	near := []*projection.Result{by(2027, 2, 2040), by(2028, 2, 2040), by(2029, 2, 2040)}
+	narrow := func(f *Figure, err error) (*Figure, error) {
+		if err == nil {
+			f.Width = 12 * vg.Centimeter
+		}
+		return f, err
+	}
 	for _, tc := range []struct {
 		name  string
 		chart func() (*Figure, error)
@@ -26,6 +42,20 @@ func TestGolden(t *testing.T) {
 		{"ranking-published", func() (*Figure, error) { return Ranking(rs[0], 2021) }},
 		{"ranking-projected", func() (*Figure, error) { return Ranking(rs[1], 2025) }},
 		{"count", func() (*Figure, error) { return Count(rs...) }},
+		{"paths-deadlines", func() (*Figure, error) { return Paths("ESP", near...) }},
+		{"paths-narrow", func() (*Figure, error) { return narrow(Paths("ESP", near...)) }},
+		{"paths-targets", func() (*Figure, error) {
+			return Paths("ESP", by(2030, 2, 2040), by(2030, 2.1, 2040), by(2030, 2.2, 2040))
+		}},
+		{"paths-partners", func() (*Figure, error) { return partners(), nil }},
+		{"paths-horizon", func() (*Figure, error) { return Paths("ESP", by(2035, 2, 2035)) }},
+		{"count-horizon", func() (*Figure, error) { return narrow(Count(by(2035, 2, 2035))) }},
+		{"yearreached-horizon", func() (*Figure, error) { return narrow(YearReached(by(2035, 2, 2035))) }},
+		{"yearreached-narrow", func() (*Figure, error) { return narrow(YearReached(near...)) }},
+		{"ranking-targets", func() (*Figure, error) {
+			pledge := scenario.Except{Pledge: openTarget, Terms: map[string]scenario.Pledge{"TUR": scenario.Target{Share: 2.5 * scenario.Percent}, "EST": nil}}
+			return Ranking(run(t, sample(t), plan("different", pledge, scenario.Hold{}), projection.Options{}), 2021)
+		}},
 		{"yearreached-alliance", func() (*Figure, error) { return YearReached(alliance(t, 32)...) }},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -36,6 +66,114 @@ func TestGolden(t *testing.T) {
 			f.DPI = 100
 			checkGolden(t, tc.name, f)
 		})
+	}
+}
+
+// partners is a figure in which a line covers another one, then a third.
+func partners() *Figure {
+	line := func(name string, shares ...float64) timeLine {
+		for i := range shares {
+			shares[i] *= scenario.Percent
+		}
+		return timeLine{name, scenario.NewSeries(2020, shares...)}
+	}
+	return &Figure{Title: "A with C, then with B", colours: 3, page: usualHeight, chart: &timeChart{
+		first: 2018, base: 2020, last: 2028, history: scenario.NewSeries(2018, 0.008, 0.009, 0.01),
+		ticks: func(room int) plot.Ticker { return percentTicks{most: room} },
+		lines: []timeLine{
+			line("A", 1, 1.2, 1.4, 1.6, 1.8, 1.8, 1.8, 1.8, 1.8),
+			line("B", 1, 1.1, 1.3, 1.4, 1.8, 1.8, 1.8, 1.8, 1.8),
+			line("C", 1, 1.2, 1.4, 1.6, 1.8, 2.0, 2.2, 2.3, 2.3),
+		}}}
+}
+
+// Nothing is asked yet in a year before a target is known.
+func TestRankingBeforeTarget(t *testing.T) {
+	r := run(t, sample(t), plan("later", scenario.Target{Share: 2.5 * scenario.Percent, From: 2028}, scenario.Hold{}), projection.Options{})
+	for _, tc := range []struct {
+		year  int
+		title string
+		kind  barKind
+	}{
+		{2027, "Defence spending in 2027 as a share of GDP", unasked},
+		{2028, "None of 5 members would spend at least 2.5% of GDP in 2028", belowTarget},
+	} {
+		f, err := Ranking(r, tc.year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range f.chart.(*bars).rows {
+			if row.kind != tc.kind {
+				t.Errorf("%d: %s is of kind %v, want %v", tc.year, row.name, row.kind, tc.kind)
+			}
+		}
+		if f.Title != tc.title {
+			t.Errorf("%d: title %q, want %q", tc.year, f.Title, tc.title)
+		}
+	}
+}
+
+// Where targets differ, each row has a mark at its own and there is no line that
+// would hold for all.
+func TestRankingTicks(t *testing.T) {
+	theme, err := Theme{}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &bars{targets: []float64{0.02, 0.025}, rows: []bar{{value: 0.02, target: 0.025}, {value: 0.01}, {value: 0.01, target: 0.02}}}
+	if diff := cmp.Diff(plotter.XYs{{X: 0.025, Y: 0}, {X: 0.02, Y: 2}}, b.targetTicks(theme).at); diff != "" {
+		t.Errorf("marks in the rows (-want +got):\n%s", diff)
+	}
+	if style := b.marks(theme).marks[0].style; len(style.Dashes) == 0 {
+		t.Error("a line runs through all rows")
+	}
+	b.targets = []float64{0.018, 0.019, 0.02, 0.021, 0.022}
+	if n := len(b.marks(theme).marks); n > 0 {
+		t.Errorf("%d guides for five targets", n)
+	}
+}
+
+// Bars with one label have one colour and stand in the order of names.
+func TestRankingAsPrinted(t *testing.T) {
+	d := dataset(t, "test", country("AAA", "A", 1.995), country("BBB", "B", 2.004), country("CCC", "C", 1.994))
+	d.Precision = 0
+	f, err := Ranking(run(t, d, plan("held", openTarget, scenario.Hold{}), projection.Options{}), 2018)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	b := f.chart.(*bars)
+	for _, row := range b.rows {
+		got = append(got, fmt.Sprint(row.name, " ", b.text(row), " ", row.kind == atTarget))
+	}
+	if diff := cmp.Diff([]string{"A 2.00% true", "B 2.00% true", "C 1.99% false"}, got); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+}
+
+// A page must have room for a dot in every year and for names that differ.
+func TestLeastWidth(t *testing.T) {
+	ms := []scenario.Member{country("A", "Member of the alliance, first", 1), country("B", "Member of the alliance, second", 1)}
+	r := run(t, dataset(t, "test", ms...), plan("held", openTarget, scenario.Hold{}), projection.Options{})
+	for name, chart := range map[string]func() (*Figure, error){
+		"YearReached": func() (*Figure, error) { return YearReached(r) },
+		"Ranking":     func() (*Figure, error) { return Ranking(r, 2018) },
+	} {
+		f, err := chart()
+		if err != nil {
+			t.Fatal(err)
+		}
+		theme, err := f.ready()
+		if err != nil {
+			t.Fatal(err)
+		}
+		least := f.chart.width(theme) + 2*pageMargin
+		if f.Width = least - 1; f.Encode(&bytes.Buffer{}, "png") == nil {
+			t.Errorf("%s fits into less than the least width", name)
+		}
+		if f.Width = least; f.Encode(&bytes.Buffer{}, "png") != nil {
+			t.Errorf("%s does not fit into %v", name, least)
+		}
 	}
 }
 
@@ -72,7 +210,7 @@ func TestSizes(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s of %d members: %v", name, members, err)
 				}
-				f.DPI = 20
+				f.DPI = leastDPI
 				if err := f.Encode(&bytes.Buffer{}, "png"); err != nil {
 					t.Errorf("%s of %d members, %d scenarios: %v", name, members, scenarios, err)
 				}
@@ -178,7 +316,7 @@ func TestOddData(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f.DPI = 20
+			f.DPI = leastDPI
 			if err := f.Encode(&bytes.Buffer{}, "png"); err != nil {
 				t.Errorf("%s: %v", code, err)
 			}
@@ -190,7 +328,7 @@ func TestOddData(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f.DPI = 20
+			f.DPI = leastDPI
 			if err := f.Encode(&bytes.Buffer{}, "png"); err != nil {
 				t.Errorf("%d: %v", year, err)
 			}

@@ -30,6 +30,16 @@ func colourOf(i int) func(Theme) color.Color {
 	return func(t Theme) color.Color { return t.Colours[i] }
 }
 
+// inkOn is the ink for a background: nearly black, or nearly white where that
+// can be read better.
+func inkOn(background color.Color) color.Color {
+	dark, light := grey(34), grey(238)
+	if contrast(light, background) > contrast(dark, background) {
+		return light
+	}
+	return dark
+}
+
 func grey(v uint8) color.Color { return color.NRGBA{R: v, G: v, B: v, A: 255} }
 
 // checkOpaque refuses what cannot be drawn evenly: translucent marks change

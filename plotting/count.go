@@ -41,7 +41,7 @@ func count(rs []*projection.Result) (*Figure, error) {
 	pledged := pledged(rs)
 	base := rs[0].Options.Base
 	counts := pledged[0].Count()
-	c := &timeChart{base: base, first: counts.First(), last: rs[0].Options.To, deadlines: deadlines(allReaches(rs)), steps: true,
+	c := &timeChart{base: base, since: since(rs[0]), first: counts.First(), last: rs[0].Options.To, deadlines: deadlines(allReaches(rs)), steps: true,
 		history: counts.Until(base),
 		levels:  []levelLine{{value: float64(total), label: members(total), below: true}},
 		ticks:   func(room int) plot.Ticker { return countTicks{most: room} },

@@ -31,3 +31,14 @@ func TestCountOfDifferentTargets(t *testing.T) {
 		}
 	}
 }
+
+// A base year that was chosen although later figures are published is not the
+// end of what was published.
+func TestBaseYearIsNamedForWhatItIs(t *testing.T) {
+	d := sample(t) // published to 2022
+	for base, want := range map[int]string{2022: "published to", 2020: "base year"} {
+		if got := since(run(t, d, plan("hold", openTarget, scenario.Hold{}), projection.Options{Base: base})); got != want {
+			t.Errorf("base %d: %q, want %q", base, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"strings"
+	"unicode"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -43,7 +44,10 @@ func (f *Figure) encode(format string) ([]byte, error) {
 	if dpi == 0 {
 		dpi = usualDPI
 	}
-	if pixels := float64(width*height/vg.Inch/vg.Inch) * float64(dpi) * float64(dpi); dpi < 0 || !(pixels < maxPixels) {
+	if dpi < leastDPI {
+		return nil, fmt.Errorf("figure: DPI = %d is too small: give at least %d, or 0 for %d", dpi, leastDPI, usualDPI)
+	}
+	if pixels := float64(width*height/vg.Inch/vg.Inch) * float64(dpi) * float64(dpi); !(pixels < maxPixels) {
 		return nil, fmt.Errorf("figure: DPI = %d for a page of %.1f by %.1f cm is not possible: an image has at most %d million pixels", dpi, cm(width), cm(height), maxPixels/1_000_000)
 	}
 	canvas := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))
@@ -77,11 +81,22 @@ func (f *Figure) chunks(dpi int) []byte {
 	for _, text := range []struct{ keyword, value string }{
 		{"Title", f.Title}, {"Description", strings.TrimSpace(f.Subtitle + "\n" + f.Note)}, {"Source", f.Source}, {"Software", "pledgesim"},
 	} {
-		if text.value != "" {
-			out = append(out, textChunk(text.keyword, text.value)...)
+		if value := printable(text.value); value != "" {
+			out = append(out, textChunk(text.keyword, value)...)
 		}
 	}
 	return out
+}
+
+// printable takes out control characters, which end a text chunk or may not be
+// in it, except the line feed.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // textChunk is a plain text chunk, or an international one in UTF-8 if the text

@@ -3,6 +3,7 @@ package plotting
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -22,7 +23,7 @@ type Figure struct {
 
 	Width  vg.Length // of the page; 0: 20 cm
 	Height vg.Length // of the page; 0: 11.25 cm, or what the text and the rows of the chart take
-	DPI    int       // pixels per inch, also written into the file, so that documents place it at its size; 0: 200
+	DPI    int       // pixels per inch, 36 or more, also written into the file, so that documents place it at its size; 0: 200
 	Theme  Theme     // fonts and colours
 
 	key     []keyEntry
@@ -36,6 +37,8 @@ type chart interface {
 	// height is what the chart takes at least and would like to have, in a
 	// theme and a width.
 	height(t Theme, width vg.Length) (least, like vg.Length)
+	// width is what the chart takes at least.
+	width(t Theme) vg.Length
 	// plot gives the chart as a plot to be drawn in a size of at least that
 	// height.
 	plot(t Theme, size vg.Point) *plot.Plot
@@ -46,37 +49,45 @@ const (
 	usualWidth  = 20 * vg.Centimeter
 	usualHeight = 11.25 * vg.Centimeter
 	usualDPI    = 200
+	leastDPI    = 36
 	maxPixels   = 100_000_000
 	leastWidth  = 6 * vg.Centimeter
+	maxSize     = 200 * vg.Centimeter // width and height
 )
 
 // Draw draws the figure on a canvas of gonum/plot, as large as the canvas is;
 // Width, Height and DPI are not used. It fails if the theme cannot be drawn
-// with, or if the canvas is too small for text and chart.
+// with, if the canvas is too small for text and chart, or if the font lacks a
+// letter; only then something has been drawn.
 func (f *Figure) Draw(c draw.Canvas) error {
 	t, err := f.ready()
 	if err != nil {
 		return err
 	}
+	missing := lacking{}
+	t.Handler = spelling{t.Handler, missing}
 	size := c.Size()
+	if err := f.checkWidth(t, size.X); err != nil {
+		return err
+	}
 	fr := newFrame(f, t, size.X)
 	least, _ := f.chart.height(t, fr.room())
-	if size.X < leastWidth {
-		return fmt.Errorf("figure: a width of %.1f cm is too small: give at least %.1f cm", cm(size.X), cm(leastWidth))
-	}
 	if need := fr.chartAbove + fr.chartBelow + least; size.Y < need-0.01 {
-		return fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), cm(need))
+		return fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), roundedUp(need))
 	}
 	c.SetColor(t.Background)
 	c.Fill(c.Path())
 	fr.draw(c)
 	panel := draw.Canvas{Canvas: c.Canvas, Rectangle: fr.chart(c.Rectangle)}
 	f.chart.plot(t, panel.Size()).Draw(panel)
-	return nil
+	return missing.err()
 }
 
 // ready gives the complete theme of a figure that has something to draw.
 func (f *Figure) ready() (Theme, error) {
+	if f == nil {
+		return Theme{}, errors.New("figure: it is nil: was an error of the function that makes it passed over?")
+	}
 	if f.chart == nil {
 		return Theme{}, errors.New("figure: there is no chart in it: make it with YearReached, Paths, Ranking or Count")
 	}
@@ -103,13 +114,33 @@ func (f *Figure) size() (width, height vg.Length, err error) {
 	if !isLength(width) || !isLength(height) || width < 0 || height < 0 {
 		return 0, 0, fmt.Errorf("figure: Width = %v, Height = %v is no size of a page: give lengths such as 16*vg.Centimeter, or 0", f.Width, f.Height)
 	}
+	if width > maxSize || height > maxSize {
+		return 0, 0, fmt.Errorf("figure: a page of %.3g by %.3g cm is too large: at most %.0f cm", cm(width), cm(height), cm(maxSize))
+	}
+	if err := f.checkWidth(t, width); err != nil {
+		return 0, 0, err
+	}
 	if height == 0 {
 		fr := newFrame(f, t, width)
 		least, like := f.chart.height(t, fr.room())
 		height = max(f.page, fr.chartAbove+fr.chartBelow+max(least, like))
+		if height > maxSize {
+			return 0, 0, fmt.Errorf("figure: text and chart need a height of %.0f cm at this width, more than %.0f cm: give a larger Width or shorter texts", cm(height), cm(maxSize))
+		}
 	}
 	return width, height, nil
 }
 
+// checkWidth refuses a page on which the chart has no room.
+func (f *Figure) checkWidth(t Theme, width vg.Length) error {
+	if least := max(leastWidth, f.chart.width(t)+2*pageMargin); width < least-0.01 {
+		return fmt.Errorf("figure: a width of %.1f cm is too small: give at least %.1f cm", cm(width), roundedUp(least))
+	}
+	return nil
+}
+
 // cm is a length in centimetres.
 func cm(l vg.Length) float64 { return float64(l / vg.Centimeter) }
+
+// roundedUp is a length in centimetres that, written with one decimal, is enough.
+func roundedUp(l vg.Length) float64 { return math.Ceil(cm(l)*10-1e-6) / 10 }

@@ -50,6 +50,14 @@ func TestFigureErrors(t *testing.T) {
 		{"narrow", func(f *Figure) { f.Width = 5 * vg.Centimeter }, "a width of 5.0 cm is too small: give at least 6.0 cm"},
 		{"flat", func(f *Figure) { f.Height = 3 * vg.Centimeter }, "a height of 3.0 cm is too small: text and chart need at least"},
 		{"negative DPI", func(f *Figure) { f.DPI = -200 }, "DPI = -200"},
+		{"low DPI", func(f *Figure) { f.DPI = 35 }, "DPI = 35 is too small: give at least 36"},
+		{"wide", func(f *Figure) { f.Width = 201 * vg.Centimeter }, "too large: at most 200 cm"},
+		{"high", func(f *Figure) { f.Height = 1e9 }, "too large: at most 200 cm"},
+		{"endless", func(f *Figure) { f.Note = strings.Repeat("a long note ", 8_000) }, "more than 200 cm: give a larger Width or shorter texts"},
+		{"hairline", func(f *Figure) { f.Width = 1 }, "a width of 0.0 cm is too small"},
+		{"typed nil", func(f *Figure) { f.Theme.Handler = (*text.Plain)(nil) }, "Theme.Handler is a nil pointer"},
+		{"letters", func(f *Figure) { f.Title = "日本 2%" }, `the font lacks ['日' '本']: write the text without them`},
+		{"control letters", func(f *Figure) { f.Source = "A\x00B" }, `the font lacks ['\x00']`},
 		{"huge", func(f *Figure) { f.DPI = 100_000 }, "at most 100 million pixels"},
 		{"no such font", func(f *Figure) { f.Theme.Font = font.Font{Typeface: "Arial"} }, `there is no font "Arial-Regular"`},
 		{"no such variant", func(f *Figure) { f.Theme.Font = font.Font{Typeface: "Liberation", Variant: "Comic"} }, "there is no font"},
@@ -93,6 +101,71 @@ func TestSave(t *testing.T) {
 		t.Error(err)
 	}
 	checkFiles(t, folder, "figure.png")
+}
+
+// What is replaced keeps its permissions, a link stays a link, and a long name
+// is no reason to fail.
+func TestSaveOver(t *testing.T) {
+	folder := t.TempDir()
+	at := func(name string) string { return filepath.Join(folder, name) }
+	if err := errors.Join(os.WriteFile(at("old.png"), nil, 0o600), os.Chmod(at("old.png"), 0o640),
+		os.Symlink("old.png", at("link.png")), os.Symlink("new.png", at("ahead.png"))); err != nil {
+		t.Skip(err)
+	}
+	long := strings.Repeat("n", 235) + ".png"
+	for _, name := range []string{"link.png", "ahead.png", long} {
+		if err := small(t).Save(at(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	info, err := os.Stat(at("old.png"))
+	if err != nil || info.Size() == 0 || info.Mode().Perm() != 0o640 {
+		t.Errorf("the file behind the link: %v, %v", info, err)
+	}
+	for _, name := range []string{"link.png", "ahead.png"} {
+		if info, err := os.Lstat(at(name)); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("%s is no link any more: %v, %v", name, info, err)
+		}
+	}
+	checkFiles(t, folder, "ahead.png", "link.png", "new.png", long, "old.png")
+}
+
+func TestNilFigure(t *testing.T) {
+	var f *Figure
+	for name, err := range map[string]error{
+		"Encode": f.Encode(&bytes.Buffer{}, "png"), "Save": f.Save("figure.png"),
+		"Draw": f.Draw(draw.New(vgimg.New(100, 100))),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "it is nil") {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// Control characters would end a text chunk; the page breaks at tabs as at spaces.
+func TestPrintable(t *testing.T) {
+	if got, want := printable("a\x00b\tc\nd\u0085e"), "abc\nde"; got != want {
+		t.Errorf("printable = %q, want %q", got, want)
+	}
+}
+
+// A theme in which only the background is dark is legible.
+func TestDarkBackground(t *testing.T) {
+	dark := color.NRGBA{R: 20, G: 24, B: 32, A: 255}
+	theme, err := Theme{Background: dark}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, tc := range map[string]struct {
+		shade       color.Color
+		least, most float64
+	}{
+		"Ink": {theme.Ink, 12, 21}, "Muted": {theme.Muted, 7, 15}, "Rule": {theme.Rule, 1.1, 2}, "Tint": {theme.Tint, 1.02, 1.3},
+	} {
+		if got := contrast(tc.shade, dark); got < tc.least || got > tc.most {
+			t.Errorf("%s has contrast %.2f, want %v to %v", name, got, tc.least, tc.most)
+		}
+	}
 }
 
 func TestSaveErrors(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 
@@ -12,17 +13,22 @@ import (
 
 func TestStack(t *testing.T) {
 	in := func(year int) spot { return spot{inYear, year} }
+	five := []spot{in(2030), in(2030), in(2030), in(2030), in(2030)}
 	for _, tc := range []struct {
 		name  string
 		spots []spot
-		want  []float64
+		high  int
+		want  []offset
 	}{
-		{"alone", []spot{in(2030)}, []float64{0}},
-		{"apart", []spot{in(2030), in(2031)}, []float64{0, 0}},
-		{"two in one year", []spot{in(2030), in(2030)}, []float64{0.5, -0.5}},
-		{"three in one year, one elsewhere", []spot{in(2030), in(2035), in(2030), in(2030)}, []float64{1, 0, 0, -1}},
+		{"alone", []spot{in(2030)}, 3, []offset{{0, 0}}},
+		{"apart", []spot{in(2030), in(2031)}, 3, []offset{{0, 0}, {0, 0}}},
+		{"two in one year", []spot{in(2030), in(2030)}, 3, []offset{{0, 0.5}, {0, -0.5}}},
+		{"three in one year, one elsewhere", []spot{in(2030), in(2035), in(2030), in(2030)}, 3, []offset{{0, 1}, {0, 0}, {0, 0}, {0, -1}}},
+		{"a crowd in two columns", five, 3, []offset{{-0.5, 1}, {-0.5, 0}, {-0.5, -1}, {0.5, 1}, {0.5, 0}}},
+		{"three in two columns", five[:3], 2, []offset{{-0.5, 0.5}, {-0.5, -0.5}, {0.5, 0.5}}},
+		{"a crowd in one column", five, 5, []offset{{0, 2}, {0, 1}, {0, 0}, {0, -1}, {0, -2}}},
 	} {
-		if diff := cmp.Diff(tc.want, stack(tc.spots)); diff != "" {
+		if diff := cmp.Diff(tc.want, stack(tc.spots, tc.high), cmp.AllowUnexported(offset{})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
 	}
@@ -99,13 +105,14 @@ func TestEndLabelsFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &timeChart{}
+	c := &timeChart{ticks: func(room int) plot.Ticker { return percentTicks{most: room} }}
 	for range maxScenarios {
 		c.lines = append(c.lines, timeLine{label: "a scenario with a name of more than forty letters: 2.00%", values: scenario.NewSeries(2020, 1)})
 	}
 	for _, width := range []vg.Length{leastWidth, 300, usualWidth} {
 		least, like := c.height(theme, width)
-		panel := least - c.axes(theme)
+		_, marks := c.build(theme, vg.Point{X: width, Y: likePanel})
+		panel := least - axes(theme, marks)
 		var labels []label
 		for _, e := range c.endLabels(theme, labelRoom*width) {
 			labels = append(labels, label{want: 50, size: e.height()})
@@ -113,5 +120,31 @@ func TestEndLabelsFit(t *testing.T) {
 		if n := dropped(spread(labels, -endOverlap, panel+endOverlap)); n > 0 || like < least {
 			t.Errorf("width %v: %d labels dropped, least %v, like %v", width, n, least, like)
 		}
+	}
+}
+
+// An axis has a length even if all values are 0.
+func TestAxisOfZeros(t *testing.T) {
+	theme, err := Theme{}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	zero := scenario.NewSeries(2020, 0, 0)
+	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return percentTicks{most: room} }}
+	p := c.plot(theme, vg.Point{X: 400, Y: 200})
+	if p.Y.Min != 0 || p.Y.Max != 0.01 {
+		t.Errorf("the axis runs from %v to %v, want 0 to 1%%", p.Y.Min, p.Y.Max)
+	}
+}
+
+// A value that a gap follows is a step as long as its year.
+func TestStepBeforeGap(t *testing.T) {
+	step := plotter.XYs{{X: 2020, Y: 1}}
+	want := plotter.XYs{{X: 2020, Y: 1}, {X: 2021, Y: 1}}
+	if diff := cmp.Diff(want, heldOut(step, 2024)); diff != "" {
+		t.Errorf("a lone year (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(step, heldOut(step, 2020)); diff != "" {
+		t.Errorf("the base year goes on in the projection (-want +got):\n%s", diff)
 	}
 }

@@ -1,7 +1,11 @@
 package plotting
 
 import (
+	"cmp"
+	"image/color"
 	"math"
+	"slices"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -10,56 +14,136 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A level is a horizontal line at a value to compare with, such as a target,
-// labelled where it is furthest from the lines of the chart. It implements
-// [plot.Plotter] and [plot.DataRanger].
-type level struct {
-	value float64
-	label string
-	below bool // the label stands below the line
-	style draw.LineStyle
-	text  text.Style
-	avoid []plotter.XYs // lines that the label keeps away from
+// levels are horizontal lines at values to compare with, such as targets. They
+// implement [plot.Plotter] and [plot.DataRanger].
+type levels struct {
+	values []float64
+	style  draw.LineStyle
 }
 
-// Plot draws line and label.
-func (l *level) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
-	at := y(l.value)
-	if !c.ContainsY(at) {
-		return
-	}
-	c.StrokeLine2(l.style, c.Min.X, at, c.Max.X, at)
-	drawn := make([][]vg.Point, len(l.avoid))
-	for i, line := range l.avoid {
-		for _, xy := range line {
-			drawn[i] = append(drawn[i], vg.Point{X: x(xy.X), Y: y(xy.Y)})
+// Plot draws the lines.
+func (l *levels) Plot(c draw.Canvas, p *plot.Plot) {
+	_, y := p.Transforms(&c)
+	for _, value := range l.values {
+		if at := y(value); c.ContainsY(at) {
+			c.StrokeLine2(l.style, c.Min.X, at, c.Max.X, at)
 		}
 	}
-	foot := at + 2
-	if l.below {
-		foot = at - 1 - leading(l.text)
+}
+
+// DataRange makes the value axis reach to the levels.
+func (l *levels) DataRange() (xmin, xmax, ymin, ymax float64) {
+	xmin, xmax, ymin, ymax = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for _, value := range l.values {
+		ymin, ymax = min(ymin, value), max(ymax, value)
 	}
-	box := clearest(l.text.Width(l.label)+6, leading(l.text), foot, c.Rectangle, drawn)
-	write(c, l.label, l.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+	return xmin, xmax, ymin, ymax
 }
 
-// DataRange makes the value axis reach to the level.
-func (l *level) DataRange() (xmin, xmax, ymin, ymax float64) {
-	return math.Inf(1), math.Inf(-1), l.value, l.value
+// levelLabels are the labels of levels, above or below the line where they are
+// furthest from everything else that is drawn. Levels with no room for a label
+// between them have one together. They implement [plot.Plotter].
+type levelLabels struct {
+	levels  []levelLine
+	text    text.Style
+	seam    color.Color   // under the text
+	avoid   []plotter.XYs // lines that the labels keep away from
+	upright []float64     // where vertical lines are, from which they keep away too
 }
 
-// clearest is the box of a size on the height y, out of several from left to
-// right, that is furthest from the lines drawn; the leftmost of equals.
-func clearest(width, height, y vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
-	const tries = 9
-	var best vg.Rectangle
-	most := vg.Length(-1)
-	for i := range tries {
-		left := area.Min.X + vg.Length(i)/(tries-1)*(area.Size().X-width)
-		box := rect(left, y, left+width, y+height)
-		if free := min(clearance(box, drawn), 12); free > most { // 12 points are enough
-			best, most = box, free
+// Plot writes the labels.
+func (l *levelLabels) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	var drawn [][]vg.Point
+	for _, line := range l.avoid {
+		var points []vg.Point
+		for _, xy := range line {
+			points = append(points, vg.Point{X: x(xy.X), Y: y(xy.Y)})
+		}
+		drawn = append(drawn, points)
+	}
+	for _, at := range l.upright {
+		drawn = append(drawn, []vg.Point{{X: x(at), Y: c.Min.Y}, {X: x(at), Y: c.Max.Y}})
+	}
+	height := leading(l.text)
+	groups := gather(l.levels, y, height+4)
+	for i, group := range groups {
+		lines := slices.Clone(drawn)
+		for _, other := range slices.Delete(slices.Clone(groups), i, i+1) {
+			for _, at := range []vg.Length{other.low, other.high} {
+				lines = append(lines, []vg.Point{{X: c.Min.X, Y: at}, {X: c.Max.X, Y: at}})
+			}
+		}
+		box := clearest(l.text.Width(group.label)+6, height, group.feet(height), c.Rectangle, lines)
+		c.SetColor(l.seam)
+		c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, box.Min.Y+4.5+capHeight(l.text)).Path())
+		write(c, group.label, l.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+	}
+}
+
+// A levelGroup is one level or several with one label.
+type levelGroup struct {
+	label     string
+	low, high vg.Length
+	below     bool // the label stands rather below than above
+}
+
+// gather joins levels that are nearer to each other than a distance.
+func gather(levels []levelLine, y func(float64) vg.Length, apart vg.Length) []levelGroup {
+	var groups []levelGroup
+	byValue := func(a, b levelLine) int { return cmp.Compare(a.value, b.value) }
+	for _, l := range slices.SortedStableFunc(slices.Values(levels), byValue) {
+		at := y(l.value)
+		if n := len(groups); n > 0 && at-groups[n-1].high < apart {
+			last := &groups[n-1]
+			last.high, last.label = at, joined(last.label, l.label)
+			continue
+		}
+		groups = append(groups, levelGroup{label: l.label, low: at, high: at, below: l.below})
+	}
+	return groups
+}
+
+// joined puts two labels into one: "target 2%" and "target 2.1%" are "targets
+// 2%, 2.1%".
+func joined(a, b string) string {
+	word, _, _ := strings.Cut(b, " ")
+	switch rest := strings.TrimPrefix(b, word+" "); {
+	case strings.HasPrefix(a, word+"s "):
+		return a + ", " + rest
+	case strings.HasPrefix(a, word+" "):
+		return word + "s " + strings.TrimPrefix(a, word+" ") + ", " + rest
+	default:
+		return a + ", " + b
+	}
+}
+
+// feet gives the heights at which a label may stand, the preferred one first.
+func (g levelGroup) feet(height vg.Length) []vg.Length {
+	above, below := g.high+2, g.low-1-height
+	if g.below {
+		return []vg.Length{below, above}
+	}
+	return []vg.Length{above, below}
+}
+
+// clearest is the box of a size on one of several heights inside an area, out
+// of several from left to right, that is furthest from the lines drawn; the
+// first of equals.
+func clearest(width, height vg.Length, feet []vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
+	const tries = 17
+	const enough vg.Length = 12
+	best, most := rect(area.Min.X, feet[0], area.Min.X+width, feet[0]+height), vg.Length(-1)
+	for _, foot := range feet {
+		if foot < area.Min.Y || foot+height > area.Max.Y+2 {
+			continue
+		}
+		for i := range tries {
+			left := area.Min.X + vg.Length(i)/(tries-1)*(area.Size().X-width)
+			box := rect(left, foot, left+width, foot+height)
+			if free := min(clearance(box, drawn), enough); free > most {
+				best, most = box, free
+			}
 		}
 	}
 	return best

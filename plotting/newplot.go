@@ -64,8 +64,11 @@ func panelOf(p *plot.Plot, size vg.Point) vg.Point {
 
 // yearRoom is the number of years that can be written along a panel.
 func yearRoom(t Theme, width vg.Length) int {
-	return int(width / (t.small(t.Ink).Width("2000") + 12))
+	return int(width / (t.small(t.Ink).Width("2000") + yearGap))
 }
+
+// yearGap is the least distance of two years of an axis.
+const yearGap vg.Length = 12
 
 // solid and dashed are the line styles of published and projected figures,
 // dotted is that of targets.

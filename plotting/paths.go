@@ -40,7 +40,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 		return nil, err
 	}
 	base := rs[0].Options.Base
-	c := &timeChart{base: base, headroom: 0.04, last: rs[0].Options.To, deadlines: deadlines(steps)}
+	c := &timeChart{base: base, since: since(rs[0]), headroom: 0.04, last: rs[0].Options.To, deadlines: deadlines(steps)}
 	for i, r := range rs {
 		share, err := r.Share(m.Code)
 		if err != nil {

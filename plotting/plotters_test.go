@@ -32,12 +32,13 @@ func TestPlottersInAnyPlot(t *testing.T) {
 	line := lineOf(2, 3, 5, 5)
 	for name, ours := range map[string][]plot.Plotter{
 		"marks":       {&marks{marks: []mark{{0, "from", "2020", style}, {3, "deadline of all", "2030", style}, {9, "outside", "2099", style}}, text: text, lift: 5}},
-		"level":       {&level{value: 9, label: "target 2%", style: style, text: text, below: true, avoid: []plotter.XYs{line}}},
+		"levels":      {&levels{values: []float64{9}, style: style}, &levelLabels{levels: []levelLine{{9, "target 2%", true}}, text: text, seam: color.White, avoid: []plotter.XYs{line}}},
 		"end labels":  {endLabels{{end: line[3], lines: []string{"a name", "of two lines"}, text: text, leader: style}, {end: line[2], lines: []string{"another"}, text: text, leader: style}}},
 		"bundle":      {&bundle{lines: []plotter.XYs{line, line, line}, styles: []draw.LineStyle{style, style, style}, seam: color.White}},
 		"row names":   {&rowNames{names: []string{"Türkiye", "North Macedonia"}, text: text, width: 60, gap: 10}},
 		"side column": {column, &never, &sideDots{column: column, rows: []float64{2, 3}, lane: 5, glyph: theme.dot(theme.Ink, 3)}, &rowRules{rows: 4, left: 56, right: 56, style: style}},
-		"bar labels":  {&barLabels{values: plotter.Values{1, 2, 3}, labels: []string{"1.00%", "2.00%", "3.00% e"}, lines: []float64{2.9}, text: text}},
+		"bar labels":  {&barLabels{values: plotter.Values{1, 2, 3}, labels: []string{"1.00%", "2.00%", "3.00% e"}, lines: [][]float64{{2.9}, {2.9}, nil}, text: text}},
+		"row ticks":   {&rowTicks{at: plotter.XYs{{X: 1, Y: 1}, {X: 2, Y: 2}}, style: style}},
 		"discs":       {&plotter.Scatter{XYs: line, GlyphStyle: theme.ring(theme.Ink, 4)}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -82,7 +83,7 @@ func TestDataRanges(t *testing.T) {
 		ours plot.Plotter
 		want [4]float64
 	}{
-		"level":  {&level{value: 9}, [4]float64{0, 1, 0, 9}},
+		"levels": {&levels{values: []float64{9}}, [4]float64{0, 1, 0, 9}},
 		"bundle": {&bundle{lines: []plotter.XYs{lineOf(2, 3), lineOf(-1, 4, 2)}}, [4]float64{0, 2, -1, 4}},
 	} {
 		p := plot.New()

@@ -12,8 +12,9 @@ import (
 )
 
 // Ranking shows the share of GDP of every member in one year, published or
-// projected, as bars in descending order, with the target as a line: in a
-// projected year the one in force, in a published one the last that is asked.
+// projected, as bars in descending order, with the target as a line, in each row
+// if it is not the same for all: in a projected year the one in force, in a
+// published one the last that is asked.
 // Bars at or above the target have another colour than those below it; members
 // of whom nothing is asked are grey. A published estimate is marked "e", unless all are.
 // Members without a figure for the year are left out and named in the note; a
@@ -48,7 +49,11 @@ func ranking(r *projection.Result, year int) (*Figure, error) {
 			return nil, err
 		}
 		shown = append(shown, reach)
-		b.rows = append(b.rows, bar{name: reach.Name, value: o.Value, status: o.Status, kind: kindOf(o.Value, reach, r.Options)})
+		row := bar{name: reach.Name, value: o.Value, status: o.Status, kind: kindOf(o.Value, reach, r.Options)}
+		if row.kind != unasked {
+			row.target = reach.Target
+		}
+		b.rows = append(b.rows, row)
 	}
 	if len(b.rows) == 0 {
 		return nil, fmt.Errorf("there is no figure for %d: choose a year from %d to %d: %w", year, r.Count().First(), r.Options.To, scenario.ErrMissing)
@@ -66,7 +71,11 @@ func ranking(r *projection.Result, year int) (*Figure, error) {
 	if b.some(scenario.Estimated) && !b.all(scenario.Estimated) {
 		b.markEstimates, marks = true, "e: estimate of the source"
 	}
-	words := []string{marks, missing, leftOut(rs)}
+	ticks := ""
+	if len(b.targets) > 1 {
+		ticks = "A short line across a row is the target of the member"
+	}
+	words := []string{ticks, marks, missing, leftOut(rs)}
 	origin := published(rs)
 	if b.some(scenario.Projected) {
 		words = append(assumptions(rs), words...)
@@ -87,26 +96,34 @@ func ranking(r *projection.Result, year int) (*Figure, error) {
 	}, nil
 }
 
-// printed is a share as it is printed, in hundredths of a per cent, so that
-// members with the same label stand in order of name.
-func printed(share float64) float64 { return math.Round(share * 10_000) }
+// printed is a share as it is printed, in hundredths of a per cent. Halves that
+// rounding has made a little smaller count as halves.
+func printed(share float64) float64 { return math.Round(share*10_000 + 1e-6) }
 
-// inForce puts what is asked in a projected year in the place of what is asked
-// in the end, for pledges in steps.
+// inForce puts what is asked in a projected year, which may be nothing, in the
+// place of what is asked in the end.
 func inForce(r *projection.Result, reach projection.Reach, year int) (projection.Reach, error) {
-	ask, err := r.Ask(reach.Member, year)
-	if err == nil && ask.Share > 0 {
-		reach.Target = ask.Share
+	if year <= r.Options.Base {
+		return reach, nil
 	}
-	return reach, err
+	ask, err := r.Ask(reach.Member, year)
+	if err != nil {
+		return reach, err
+	}
+	reach.Target = ask.Share
+	if ask.Share == 0 {
+		reach.Status = projection.NotAsked
+	}
+	return reach, nil
 }
 
-// kindOf tells the colour of a bar.
+// kindOf tells the colour of a bar. A share that is printed like the target is
+// not below it.
 func kindOf(share float64, reach projection.Reach, o projection.Options) barKind {
 	switch {
 	case reach.Status == projection.NotAsked:
 		return unasked
-	case o.Reached(share, reach.Target):
+	case o.Reached(share, reach.Target), printed(share) >= printed(reach.Target):
 		return atTarget
 	default:
 		return belowTarget

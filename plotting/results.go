@@ -73,3 +73,12 @@ func deadlines(reaches []projection.Reach) []int {
 	}
 	return sortedKeys(found)
 }
+
+// since names the base year: the last published one, or one that was chosen
+// although later figures are published.
+func since(r *projection.Result) string {
+	if r.Dataset.Last() > r.Options.Base {
+		return "base year"
+	}
+	return "published to"
+}

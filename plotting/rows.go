@@ -2,27 +2,26 @@ package plotting
 
 import (
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// The height of a row of a chart that has one for each member: roomy if there
-// are few, tighter if there are many, and never so small that names touch.
-const (
-	roomyRow  vg.Length = 20
-	tightRow  vg.Length = 13.5
-	leastRow  vg.Length = 10.5
-	roomyUpTo           = 10 // rows
-)
+// roomyUpTo is the number of rows up to which they are roomy.
+const roomyUpTo = 10
 
-// rowHeight is the height a row would like to have.
-func rowHeight(rows int) vg.Length {
+// rowHeight is the height a row of a chart with one for each member would like
+// to have: roomy if there are few, tighter if there are many.
+func rowHeight(t Theme, rows int) vg.Length {
 	if rows <= roomyUpTo {
-		return roomyRow
+		return 2.1 * t.TextSize
 	}
-	return tightRow
+	return 1.42 * t.TextSize
 }
+
+// leastRow is the height at which names do not touch yet.
+func leastRow(t Theme) vg.Length { return 1.1 * t.TextSize }
 
 // setRows gives a plot a vertical axis of n rows, numbered from the top.
 func setRows(p *plot.Plot, n int) {
@@ -41,10 +40,39 @@ type rowNames struct {
 	gap   vg.Length // between column and panel
 }
 
-// newRowNames makes a column as wide as the longest name, at most a part of the
-// room.
+// nameRoom is the part of the room that long names take.
+const nameRoom vg.Length = 0.3
+
+// newRowNames makes a column as wide as the longest name, but no more than a
+// part of the room if the names can be told apart when they are shortened.
 func newRowNames(names []string, style text.Style, room, gap vg.Length) *rowNames {
-	return &rowNames{names: names, text: style, width: min(widest(names, style), 0.3*room), gap: gap}
+	width := widest(names, style)
+	if short := nameRoom * room; short < width && distinct(names, short, style) {
+		width = short
+	}
+	return &rowNames{names: names, text: style, width: width, gap: gap}
+}
+
+// leastNameWidth is the width at which names have a column beside something
+// else of a width.
+func leastNameWidth(names []string, style text.Style, beside vg.Length) vg.Length {
+	if short := beside / (1 - nameRoom); distinct(names, nameRoom*short, style) {
+		return min(short, beside+widest(names, style))
+	}
+	return beside + widest(names, style)
+}
+
+// distinct reports whether names differ when they are shortened to a width.
+func distinct(names []string, width vg.Length, style text.Style) bool {
+	seen := map[string]bool{}
+	for _, name := range names {
+		cut := shorten(name, width, style.Width)
+		if seen[cut] {
+			return false
+		}
+		seen[cut] = true
+	}
+	return true
 }
 
 // Plot writes each name at the height of its row.
@@ -74,5 +102,19 @@ func (r *rowRules) Plot(c draw.Canvas, p *plot.Plot) {
 	_, y := p.Transforms(&c)
 	for i := range r.rows {
 		c.StrokeLine2(r.style, c.Min.X-r.left, y(float64(i)), c.Max.X+r.right, y(float64(i)))
+	}
+}
+
+// rowTicks are short vertical lines across rows. They implement [plot.Plotter].
+type rowTicks struct {
+	at    plotter.XYs
+	style draw.LineStyle
+}
+
+// Plot draws the lines, a little higher than a bar.
+func (r *rowTicks) Plot(c draw.Canvas, p *plot.Plot) {
+	x, y := p.Transforms(&c)
+	for _, at := range r.at {
+		c.StrokeLine2(r.style, x(at.X), y(at.Y-0.46), x(at.X), y(at.Y+0.46))
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 // Save writes the figure to a file whose extension names the format, .png. The
 // file is written whole or not at all: on any error a file that was there
-// before is left as it was. The folder must exist.
+// before is left as it was. A file that is replaced keeps its permissions; where
+// path is a symbolic link, the file it leads to is replaced. The folder must exist.
 func (f *Figure) Save(path string) error {
 	ext := strings.TrimPrefix(filepath.Ext(path), ".")
 	if ext == "" {
@@ -45,7 +46,8 @@ func reason(err error) error {
 // replace writes a file under another name in the same folder and renames it
 // when it is complete.
 func replace(path string, data []byte) (err error) {
-	name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%016x", filepath.Base(path), rand.Uint64()))
+	path = follow(path)
+	name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%016x", rand.Uint64()))
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
@@ -55,7 +57,12 @@ func replace(path string, data []byte) (err error) {
 			err = errors.Join(err, os.Remove(name))
 		}
 	}()
-	_, err = file.Write(data)
+	if old, statErr := os.Stat(path); statErr == nil && old.Mode().IsRegular() {
+		err = file.Chmod(old.Mode().Perm())
+	}
+	if err == nil {
+		_, err = file.Write(data)
+	}
 	if err == nil {
 		err = file.Sync()
 	}
@@ -66,4 +73,20 @@ func replace(path string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(name, path)
+}
+
+// follow gives the path a symbolic link leads to, whether there is a file or not.
+func follow(path string) string {
+	for range 40 { // links may lead in a circle
+		target, err := os.Readlink(path)
+		if err != nil {
+			break // not a link
+		}
+		if !filepath.IsAbs(target) {
+			// Not Join, which takes ".." out of a folder that may itself be a link.
+			target = filepath.Dir(path) + string(filepath.Separator) + target
+		}
+		path = target
+	}
+	return path
 }

@@ -38,8 +38,11 @@ func (s *sideColumn) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	if s.right {
 		beside.X = 1
 	}
-	return []plot.GlyphBox{beside, above(markGap + 2*leading(s.text))}
+	return []plot.GlyphBox{beside, above(s.header())}
 }
+
+// header is the height of the heading, above the panel.
+func (s *sideColumn) header() vg.Length { return markGap + 2*leading(s.text) }
 
 // sides gives the sides of the column beside a panel.
 func (s *sideColumn) sides(panelLeft, panelRight vg.Length) (left, right vg.Length) {

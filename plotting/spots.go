@@ -24,11 +24,14 @@ func compareSpots(a, b spot) int {
 	return cmp.Or(cmp.Compare(a.where, b.where), cmp.Compare(a.year, b.year))
 }
 
-// stack gives, for each spot, its place among those in the same year, counted
-// in dots up from the middle of the row: 0 if it is alone, half a dot up and
-// half a dot down if there are two, the first scenario on top.
-func stack(spots []spot) []float64 {
-	up := make([]float64, len(spots))
+// An offset is the distance of a dot from the middle of its place, in dots.
+type offset struct{ right, up float64 }
+
+// stack gives, for each spot, its place among those in the same year: the first
+// scenario on top, half a dot up if there are two, the last at the foot. More
+// than high of them stand in two columns.
+func stack(spots []spot, high int) []offset {
+	at := make([]offset, len(spots))
 	for i, s := range spots {
 		before, n := 0, 0
 		for j, t := range spots {
@@ -38,7 +41,12 @@ func stack(spots []spot) []float64 {
 				}
 			}
 		}
-		up[i] = float64(n-1)/2 - float64(before)
+		if n <= high {
+			at[i].up = float64(n-1)/2 - float64(before)
+			continue
+		}
+		rows := (n + 1) / 2
+		at[i] = offset{right: float64(before/rows) - 0.5, up: float64(rows-1)/2 - float64(before%rows)}
 	}
-	return up
+	return at
 }

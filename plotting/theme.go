@@ -1,8 +1,10 @@
 package plotting
 
 import (
+	"errors"
 	"fmt"
 	"image/color"
+	"reflect"
 
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/font/liberation"
@@ -22,16 +24,19 @@ type Theme struct {
 	SmallSize vg.Length // of axes, note and source; 0: 8.5 points
 
 	Background color.Color   // of the page; nil: white
-	Ink        color.Color   // of title, names and published figures; nil: nearly black
-	Muted      color.Color   // of everything that explains; nil: dark grey
-	Rule       color.Color   // of grid lines; nil: light grey
-	Tint       color.Color   // of shaded columns and quiet marks; nil: very light grey
+	Ink        color.Color   // of title, names and published figures; nil: nearly black, or nearly white on a dark background
+	Muted      color.Color   // of everything that explains; nil: Ink with a quarter of Background
+	Rule       color.Color   // of grid lines; nil: Background with a little of Ink
+	Tint       color.Color   // of shaded columns; nil: Background with very little of Ink
 	Colours    []color.Color // of scenarios, in the order of the arguments; nil: six colours
 }
 
 // filled gives the theme with every default filled in, or an error that says
 // which field cannot be drawn with.
 func (t Theme) filled() (Theme, error) {
+	if v := reflect.ValueOf(t.Handler); v.Kind() == reflect.Pointer && v.IsNil() {
+		return t, errors.New("Theme.Handler is a nil pointer: leave the field empty for plain text")
+	}
 	if t.Handler == nil {
 		t.Handler = plain{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
 	}
@@ -50,16 +55,21 @@ func (t Theme) filled() (Theme, error) {
 			return t, fmt.Errorf("%s = %v is no size of text: use a length between 1 and 200 points", "Theme."+size.name, *size.field)
 		}
 	}
+	if t.Background == nil {
+		t.Background = grey(255)
+	}
+	if t.Ink == nil {
+		t.Ink = inkOn(t.Background)
+	}
 	for _, shade := range []struct {
 		name  string
 		field *color.Color
-		usual color.Color
+		usual float64 // share of the background in the ink
 	}{
-		{"Background", &t.Background, grey(255)}, {"Ink", &t.Ink, grey(34)}, {"Muted", &t.Muted, grey(90)},
-		{"Rule", &t.Rule, grey(221)}, {"Tint", &t.Tint, grey(243)},
+		{"Background", &t.Background, 1}, {"Ink", &t.Ink, 0}, {"Muted", &t.Muted, 0.25}, {"Rule", &t.Rule, 0.845}, {"Tint", &t.Tint, 0.945},
 	} {
 		if *shade.field == nil {
-			*shade.field = shade.usual
+			*shade.field = mix(t.Ink, t.Background, shade.usual)
 		}
 		if err := checkOpaque("Theme."+shade.name, *shade.field); err != nil {
 			return t, err

@@ -14,8 +14,9 @@ import (
 // A timeChart is a chart of lines over years: one published history and a line
 // for each scenario, each with a label at its end.
 type timeChart struct {
-	first, last int // years of the axis
-	base        int // last published year
+	first, last int    // years of the axis
+	base        int    // last published year
+	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
 	levels      []levelLine // horizontal lines
@@ -48,18 +49,33 @@ const (
 
 // height has room for every label, so that none is ever dropped.
 func (c *timeChart) height(t Theme, width vg.Length) (least, like vg.Length) {
+	_, marks := c.build(t, vg.Point{X: width, Y: likePanel})
 	labels := c.endLabels(t, labelRoom*width).height()
-	axes := c.axes(t)
+	axes := axes(t, marks)
 	least = axes + max(leastPanel, labels-2*endOverlap)
 	return least, max(least, axes+likePanel)
 }
 
+// width has room for a panel beside the names and the figures of the axis.
+func (c *timeChart) width(t Theme) vg.Length {
+	return (endGap + t.small(t.Ink).Width("0.00%") + leastYears(t)) / (1 - labelRoom)
+}
+
+// leastYears is the width of a panel with two years on its axis.
+func leastYears(t Theme) vg.Length { return 2*t.small(t.Ink).Width("2000") + yearGap }
+
 // axes is what is above and below the panel.
-func (c *timeChart) axes(t Theme) vg.Length {
-	return axisHeight(t, yearTick) + markGap + leading(t.small(t.Ink)) + lineWidth
+func axes(t Theme, m *marks) vg.Length {
+	return axisHeight(t, yearTick) + m.height() + lineWidth
 }
 
 func (c *timeChart) plot(t Theme, size vg.Point) *plot.Plot {
+	p, _ := c.build(t, size)
+	return p
+}
+
+// build also gives the marks, which take more room above where they are many.
+func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p := newPlot(t)
 	p.X.Tick.Marker, p.X.Tick.Length = yearTicks{}, yearTick
 	p.Y.Padding = 5.5
@@ -69,21 +85,44 @@ func (c *timeChart) plot(t Theme, size vg.Point) *plot.Plot {
 	for i, line := range c.lines {
 		lines[i] = slices.Concat(segments(line.values)...)
 	}
-	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, c.foot(t), c.marks(t))
-	for _, l := range c.levels {
-		p.Add(&level{value: l.value, label: l.label, below: l.below, style: dotted(t.Muted, 0.9),
-			text: t.small(t.Ink), avoid: slices.Concat(lines, history)})
+	marks := c.marks(t)
+	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, c.foot(t), marks)
+	if len(c.levels) > 0 {
+		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
-	p.Add(c.endLabels(t, labelRoom*size.X))
+	p.Add(c.levelLabels(t, slices.Concat(lines, history)), c.endLabels(t, labelRoom*size.X))
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = 0, p.Y.Max*(1+c.headroom)
-	p.Y.Tick.Marker = c.ticks(int((size.Y - c.axes(t)) / (2.2 * t.SmallSize)))
+	if p.Y.Max == 0 {
+		p.Y.Max = scenario.Percent // all shares are 0, and an axis needs a length
+	}
+	p.Y.Tick.Marker = c.ticks(int((size.Y - axes(t, marks)) / (2.2 * t.SmallSize)))
 	p.Y.AutoRescale = true
-	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panelOf(p, size).X)}
-	return p
+	panel := panelOf(p, size)
+	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	marks.fit(p, panel.X)
+	return p, marks
+}
+
+// values are those of the levels.
+func (c *timeChart) values() []float64 {
+	var values []float64
+	for _, l := range c.levels {
+		values = append(values, l.value)
+	}
+	return values
+}
+
+// levelLabels name the levels, away from lines and marks.
+func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs) *levelLabels {
+	labels := &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: []float64{float64(c.base)}}
+	for _, year := range c.deadlines {
+		labels.upright = append(labels.upright, float64(year))
+	}
+	return labels
 }
 
 // foot is the line at 0. It is drawn over the grid, which would cover the line
@@ -95,7 +134,7 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
 	m := &marks{text: t.small(t.Muted)}
-	m.marks = append(m.marks, mark{float64(c.base), "published to", strconv.Itoa(c.base), solid(t.Rule, 0.9)})
+	m.marks = append(m.marks, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
 	for _, year := range c.deadlines {
 		m.marks = append(m.marks, deadline(year, solid(t.quiet(), 0.9)))
 	}
@@ -120,7 +159,7 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 	for _, segment := range history {
 		if c.steps {
-			p.Add(&plotter.Line{XYs: segment, StepStyle: plotter.PostStep, LineStyle: solid(t.quiet(), lineWidth)})
+			p.Add(&plotter.Line{XYs: heldOut(segment, c.base), StepStyle: plotter.PostStep, LineStyle: solid(t.quiet(), lineWidth)})
 		} else {
 			p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, lineWidth)})
 		}
@@ -179,4 +218,13 @@ func segments(s scenario.Series) []plotter.XYs {
 		last = o.Year
 	}
 	return all
+}
+
+// heldOut lets the last value of a segment hold for its year if a gap follows,
+// as it does unless it is that of the base year.
+func heldOut(segment plotter.XYs, base int) plotter.XYs {
+	if end := segment[len(segment)-1]; int(end.X) < base {
+		return append(slices.Clone(segment), plotter.XY{X: end.X + 1, Y: end.Y})
+	}
+	return segment
 }
