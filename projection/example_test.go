@@ -79,8 +79,8 @@ func Example() {
 	//   2%, at this pace
 	//       pledge: 2% of GDP, no deadline
 	//       growth: GDP grows 1.5% a year
-	//       response: spending goes on growing, in the prices of the data set, at its
-	//         mean rate of the last 8 years, until the target is met
+	//       response: spending goes on growing, in the prices of the data set, at
+	//         its mean rate of the last 8 years, until the target is met
 	//   2% by 2030
 	//       pledge: 2% of GDP by 2030
 	//       growth: GDP grows 1.5% a year
@@ -90,10 +90,10 @@ func Example() {
 	// Notes
 	//   A share that is lower by up to 0.005 percentage points counts as at the
 	//     target.
-	//   Now: mean of the last 8 years up to 2022. Needed: from there to the deadline.
-	//     "At this pace" means growth of spending, not points of GDP. Demanding: how
-	//     much of the record of all 2 members of the edition over as many years grew
-	//     more slowly.
+	//   Now: mean of the last 8 years up to 2022. Needed: from there to the
+	//     deadline. "At this pace" means growth of spending, not points of GDP.
+	//     Demanding: how much of the record of all 2 members of the edition over as
+	//     many years grew more slowly.
 }
 
 func ExampleRun() {

@@ -103,6 +103,22 @@ func TestTextFitsATerminal(t *testing.T) {
 	}
 }
 
+// The further lines of a note are indented, and still no wider than the first.
+func TestLongNotesFitATerminal(t *testing.T) {
+	r := run(t, twoMembers(), scenario.Scenario{
+		Name: "hold", Growth: scenario.Constant(0), Response: scenario.Hold{}, Note: strings.Repeat("x ", 200),
+	}, projection.Options{})
+	var b bytes.Buffer
+	if err := projection.WriteText(&b, r.Years()); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(b.String()) {
+		if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 80 {
+			t.Errorf("%d characters: %s", n, line)
+		}
+	}
+}
+
 func TestCSVIsReadBack(t *testing.T) {
 	for name, ts := range tables(t) {
 		var b bytes.Buffer

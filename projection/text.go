@@ -11,6 +11,9 @@ import (
 // textWidth is the width, in characters, that text tables keep to.
 const textWidth = 80
 
+// hanging is the number of spaces by which the further lines of a note stand in.
+const hanging = 2
+
 // columnGap is the number of spaces between columns.
 const columnGap = 2
 
@@ -154,17 +157,9 @@ func (a About) writeText(b *bufio.Writer) {
 		b.WriteString("\n" + title + "\n")
 		for _, l := range lines {
 			for i, part := range strings.Split(l, "\n") {
-				indent := "  "
-				if i > 0 {
-					indent = "      "
-				}
-				for _, text := range wrap(strings.TrimSpace(part), textWidth-len(indent)) {
-					b.WriteString(indent + text + "\n")
-					if i == 0 {
-						indent = "    "
-					} else {
-						indent = "        "
-					}
+				indent := 2 + 4*min(i, 1)
+				for k, text := range wrap(part, textWidth-indent-hanging) {
+					b.WriteString(strings.Repeat(" ", indent+hanging*min(k, 1)) + text + "\n")
 				}
 			}
 		}

@@ -49,15 +49,15 @@ func Example() {
 	//   at this pace
 	//       pledge: 3.5% of GDP by 2035
 	//       growth: GDP grows 1.5% a year
-	//       response: spending goes on growing, in the prices of the data set, at its
-	//         mean rate of the last 8 years, until the target is met
+	//       response: spending goes on growing, in the prices of the data set, at
+	//         its mean rate of the last 8 years, until the target is met
 	//
 	// Notes
-	//   NATO heads this table core defence expenditure, the 3.5% part of the pledge of
-	//     2025.
+	//   NATO heads this table core defence expenditure, the 3.5% part of the pledge
+	//     of 2025.
 	//   Iceland's GDP is missing in the copy that was read.
-	//   Luxembourg's denominator from 2023 on is a third lower than before, no longer
-	//     GDP as it was: years before and after cannot be compared.
+	//   Luxembourg's denominator from 2023 on is a third lower than before, no
+	//     longer GDP as it was: years before and after cannot be compared.
 	//   A share that is lower by up to 0.005 percentage points counts as at the
 	//     target.
 	//
