@@ -92,17 +92,10 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 		n, _ := r.Count().At(year)
 		return tally{n: int(n), of: asked(r)}
 	}
-	if title := countsByGoal(rs, year, "are at", "is at", "in", count); title != "" {
-		return title
-	}
-	if !sameMembers(rs) {
+	title := counted(rs, year, "are at", "is at", "in", count)
+	if title == "" {
 		return "How many members are at " + goal
 	}
-	tallies := make([]tally, len(rs))
-	for i, r := range rs {
-		tallies[i] = count(r)
-	}
-	title := fmt.Sprintf("%s at %s in %d", subjects(tallies, "are", "is"), goal, year)
 	if known && oneGoal(rs) {
 		title += fmt.Sprintf(", after %d in %d", int(before), base)
 	}

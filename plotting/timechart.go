@@ -15,7 +15,7 @@ import (
 // for each scenario, each with a label at its end.
 type timeChart struct {
 	first, last int    // years of the axis
-	base        int    // last published year
+	base        int    // base year, the last of the history
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
@@ -23,7 +23,7 @@ type timeChart struct {
 	deadlines   []int
 	ticks       func(room int) plot.Ticker // of the value axis
 	headroom    float64                    // part of the highest value that stays free above it
-	steps       bool                       // each value holds for its year; otherwise straight lines
+	steps       bool                       // each value holds until the next; otherwise straight lines
 }
 
 // A timeLine is the projection of a scenario, in the colour of its index.

@@ -81,6 +81,23 @@ func byGoal(rs []*projection.Result) (groups [][]*projection.Result, ok bool) {
 	return groups, true
 }
 
+// counted is the title of a chart that counts members: "17 of 29 members reach 2%
+// of GDP by 2030". count tells how many do in a result. It is empty if the
+// results are about different members.
+func counted(rs []*projection.Result, year int, plural, singular, join string, count func(*projection.Result) tally) string {
+	if title := countsByGoal(rs, year, plural, singular, join, count); title != "" {
+		return title
+	}
+	if !sameMembers(rs) {
+		return ""
+	}
+	tallies := make([]tally, len(rs))
+	for i, r := range rs {
+		tallies[i] = count(r)
+	}
+	return fmt.Sprintf("%s %s %s %d", subjects(tallies, plural, singular), goal(allReaches(rs), "their target"), join, year)
+}
+
 // countsByGoal is a title about scenarios with different targets: "At least 21
 // of 29 members reach 2% of GDP by 2040, 13 reach 2.5%". count tells how many do
 // in a result. It is empty where this cannot be said of all the results.

@@ -156,17 +156,7 @@ func reachTitle(rs []*projection.Result) string {
 		}
 		return t
 	}
-	if title := countsByGoal(rs, year, "reach", "reaches", "by", count); title != "" {
-		return title
-	}
-	if !sameMembers(rs) {
-		return "When members reach " + goal(all, "their target")
-	}
-	tallies := make([]tally, len(rs))
-	for i, r := range rs {
-		tallies[i] = count(r)
-	}
-	return fmt.Sprintf("%s %s by %d", subjects(tallies, "reach", "reaches"), goal(all, "their target"), year)
+	return cmp.Or(counted(rs, year, "reach", "reaches", "by", count), "When members reach "+goal(all, "their target"))
 }
 
 // onlyMember is the code of the member if all results are about a single one.

@@ -49,7 +49,7 @@ func (t milestoneYears) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, p := range t.r.paths {
 			for _, a := range p.milestones() {
-				row := t.r.yearReached(p, a)
+				row := t.r.yearReached(p, t.r.reach(p, a))
 				row.Variable = "year at " + scenario.FormatShare(a.Share)
 				if a.By != 0 {
 					row.Variable += fmt.Sprintf(" (by %d)", a.By)
@@ -101,7 +101,7 @@ func (c *Comparison) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for _, r := range c.Results {
 			for _, p := range r.paths {
-				if !yield(r.yearReached(p, p.final())) {
+				if !yield(r.yearReached(p, p.reach())) {
 					return
 				}
 			}
@@ -109,10 +109,8 @@ func (c *Comparison) Rows() iter.Seq[Row] {
 	}
 }
 
-// yearReached gives the year a member reaches what is asked as a table row; NaN
-// if there is none.
-func (r *Result) yearReached(p *path, a scenario.Ask) Row {
-	reach := r.reach(p, a)
+// yearReached gives a reach of a member as a table row; NaN if there is no year.
+func (r *Result) yearReached(p *path, reach Reach) Row {
 	row := Row{
 		Scenario: r.Scenario.Name, Member: reach.Member, Name: reach.Name,
 		Variable: "year reached", Unit: UnitYear, Value: math.NaN(), Stat: StatProjected, Text: reach.String(),
@@ -179,8 +177,8 @@ func (d comparisonDifferences) Rows() iter.Seq[Row] {
 // difference compares one member's path under two scenarios.
 func difference(base *Result, q *path, r *Result, p *path) []Row {
 	later := Row{Variable: "years later", Unit: UnitYears, Value: math.NaN()}
-	a, okA := base.reach(q, q.final()).Year()
-	b, okB := r.reach(p, p.final()).Year()
+	a, okA := q.reach().Year()
+	b, okB := p.reach().Year()
 	if okA && okB {
 		later.Value = float64(b - a)
 	}

@@ -132,11 +132,18 @@ func (c *Costs) Total(members ...string) (float64, error) {
 	}
 	sum := 0.0
 	for _, p := range paths {
-		for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
-			sum += c.extra(p, year)
-		}
+		sum += c.sum(p)
 	}
 	return sum, nil
+}
+
+// sum is the cost of one member over all years.
+func (c *Costs) sum(p *path) float64 {
+	sum := 0.0
+	for year := c.Result.Options.Base + 1; year <= c.Result.Options.To; year++ {
+		sum += c.extra(p, year)
+	}
+	return sum
 }
 
 // yearly makes a series of projected values, one for each projected year.

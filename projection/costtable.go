@@ -28,10 +28,7 @@ func (c costTotals) Rows() iter.Seq[Row] {
 			return yield(extra) && yield(total)
 		}
 		for _, p := range c.Result.paths {
-			v := [2]float64{c.extra(p, to), 0}
-			for year := c.Result.Options.Base + 1; year <= to; year++ {
-				v[1] += c.extra(p, year)
-			}
+			v := [2]float64{c.extra(p, to), c.sum(p)}
 			all[0], all[1] = all[0]+v[0], all[1]+v[1]
 			if !row(p.member.Code, p.member.Name, v) {
 				return

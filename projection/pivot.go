@@ -62,16 +62,21 @@ func pivot(ts []Tabular) grid {
 		}
 	}
 	slices.SortStableFunc(g.lines, func(a, b line) int {
-		if all := a.member == AllMembers; all != (b.member == AllMembers) {
-			return map[bool]int{true: 1, false: -1}[all]
-		}
-		return cmp.Or(strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
+		return cmp.Or(cmp.Compare(a.last(), b.last()), strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
 	})
 	return g
 }
 
 // label is how a line names its member.
 func (l line) label() string { return cmp.Or(l.name, l.member) }
+
+// last is 1 for the line of all members, which stands below the others.
+func (l line) last() int {
+	if l.member == AllMembers {
+		return 1
+	}
+	return 0
+}
 
 // hasYears reports whether any line belongs to a year.
 func (g grid) hasYears() bool {

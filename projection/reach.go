@@ -2,6 +2,7 @@ package projection
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -40,6 +41,12 @@ type Reach struct {
 	// any longer at their end: at this pace it is never met. With constant
 	// rates, that is spending growing no faster than GDP.
 	Never bool
+}
+
+// clone gives a copy whose spans are the caller's own.
+func (r Reach) clone() Reach {
+	r.Spans = slices.Clone(r.Spans)
+	return r
 }
 
 // Year is the first year at the target: Base if it was met already. ok is
@@ -139,14 +146,14 @@ func (r *Result) Reach(member string) (Reach, error) {
 	if err != nil {
 		return Reach{}, err
 	}
-	return r.reach(p, p.final()), nil
+	return p.reach().clone(), nil
 }
 
 // Reaches gives the Reach of every member in order of code.
 func (r *Result) Reaches() []Reach {
 	all := make([]Reach, len(r.paths))
 	for i, p := range r.paths {
-		all[i] = r.reach(p, p.final())
+		all[i] = p.reach().clone()
 	}
 	return all
 }

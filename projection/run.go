@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sync"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -30,6 +31,7 @@ func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 			faults = append(faults, err)
 			continue
 		}
+		p.reach = sync.OnceValue(func() Reach { return r.reach(p, p.final()) })
 		r.paths = append(r.paths, p)
 	}
 	if err := errors.Join(merge(faults)...); err != nil {
@@ -82,6 +84,7 @@ type path struct {
 	member *scenario.Member
 	track  *scenario.Track
 	asks   []scenario.Ask // of base+1, base+2 ...
+	reach  func() Reach   // of what is asked in the end, worked out once
 }
 
 // project steps one member from the base year to a year.

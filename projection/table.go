@@ -11,7 +11,7 @@ import (
 
 // A Row is one number with everything needed to read it.
 type Row struct {
-	Scenario string  // name of the scenario, or "outcome" for published figures
+	Scenario string  // name of the scenario, or "outcome" and the edition for published figures
 	Member   string  // ISO 3166 alpha-3 code
 	Name     string  // English name of the member
 	Variable string  // "share", "year reached", "growth needed" and so on
@@ -106,14 +106,14 @@ func (r *Result) estimated() string {
 
 // edition names an edition with the documents it comes from.
 func edition(d *scenario.Dataset) string {
-	text := d.Edition
-	for i, s := range d.Sources {
-		text += map[bool]string{true: " (", false: "; "}[i == 0] + s.Publisher + ", " + s.Title
+	if len(d.Sources) == 0 {
+		return d.Edition
 	}
-	if len(d.Sources) > 0 {
-		text += ")"
+	var sources []string
+	for _, s := range d.Sources {
+		sources = append(sources, s.Publisher+", "+s.Title)
 	}
-	return text
+	return d.Edition + " (" + strings.Join(sources, "; ") + ")"
 }
 
 // checkTables refuses a table that is nil, and two numbers that would stand in
