@@ -17,6 +17,9 @@ var (
 	ErrUnit = errors.New("wrong unit")
 	// ErrDuplicate is wrapped when a name, member or year occurs twice.
 	ErrDuplicate = errors.New("duplicate")
+	// ErrNotRandom is wrapped when a growth path without random draws is to be
+	// simulated.
+	ErrNotRandom = errors.New("not random")
 	// ErrInvalid is wrapped when an input contradicts itself or is empty.
 	ErrInvalid = errors.New("invalid input")
 )

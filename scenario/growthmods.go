@@ -68,21 +68,24 @@ func (s Shock) Central(dst []float64, m *Member, first int) error {
 	if err := s.Path.Central(dst, m, first); err != nil {
 		return err
 	}
-	years := orDefault(s.Years, 1)
-	fall := math.Pow(1-s.Depth, 1/float64(years))
-	rise := 1.0
-	if s.Recovery > 0 {
-		rise = math.Pow(1-s.Depth, -1/float64(s.Recovery))
-	}
 	for i := range dst {
-		switch k := first + i - s.First; {
-		case k >= 0 && k < years:
-			dst[i] = (1+dst[i])*fall - 1
-		case k >= years && k < years+s.Recovery:
-			dst[i] = (1+dst[i])*rise - 1
+		if factor := s.factor(first + i); factor != 1 {
+			dst[i] = float64((1+dst[i])*factor) - 1
 		}
 	}
 	return nil
+}
+
+// factor is what the level of GDP is multiplied by in a year, against the path.
+func (s Shock) factor(year int) float64 {
+	years := orDefault(s.Years, 1)
+	switch k := year - s.First; {
+	case k >= 0 && k < years:
+		return math.Pow(1-s.Depth, 1/float64(years))
+	case k >= years && k < years+s.Recovery:
+		return math.Pow(1-s.Depth, -1/float64(s.Recovery))
+	}
+	return 1
 }
 
 // Origins gives the sources of the path.
@@ -144,7 +147,7 @@ func (n Nominal) Central(dst []float64, m *Member, first int) error {
 		return err
 	}
 	for i, p := range inflation {
-		dst[i] = (1+dst[i])*(1+p) - 1
+		dst[i] = float64((1+dst[i])*(1+p)) - 1
 	}
 	return nil
 }

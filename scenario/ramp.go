@@ -57,31 +57,36 @@ const maxPace = 0.05
 // Spend gives the next point of the ramp times expected GDP. The last step is
 // the target itself, so that it is met exactly.
 func (r Ramp) Spend(v View, a Ask) float64 {
-	last := v.lastShare()
+	return r.next(v.lastShare(), a, v.Year, v.Base) * v.Expected
+}
+
+// next is the share that a ramp goes to from that of the year before, NaN where
+// there is none.
+func (r Ramp) next(last float64, a Ask, year, base int) float64 {
 	gap := a.Share - last
 	switch {
 	case math.IsNaN(last):
 		return nan
 	case gap <= 0:
-		return last * v.Expected
-	case a.By == 0 || v.Year > a.By && r.Pace > 0:
-		return min(last+r.Pace, a.Share) * v.Expected
-	case v.Year >= a.By:
-		return a.Share * v.Expected
+		return last
+	case a.By == 0 || year > a.By && r.Pace > 0:
+		return min(last+r.Pace, a.Share)
+	case year >= a.By:
+		return a.Share
 	}
-	return (last + r.step(v, a, last)) * v.Expected
+	return last + float64(r.step(a, last, year, base)) // the conversion forbids a fused multiply-add
 }
 
-// step is the part of the gap that is closed in v.Year, before the deadline.
-func (r Ramp) step(v View, a Ask, last float64) float64 {
-	gap, left := a.Share-last, float64(a.By-v.Year+1) // steps to go, this one included
+// step is the part of the gap that is closed in a year before the deadline.
+func (r Ramp) step(a Ask, last float64, year, base int) float64 {
+	gap, left := a.Share-last, float64(a.By-year+1) // steps to go, this one included
 	switch r.Shape {
 	case ConstantGrowth:
 		return last * (math.Pow(a.Share/last, 1/left) - 1)
 	case FrontLoaded: // left of the left + ... + 1 parts that remain
 		return gap * 2 / (left + 1)
 	case BackLoaded: // part k of the k + ... + n that remain
-		n := float64(a.By - min(max(v.Base, a.From-1), v.Year-1))
+		n := float64(a.By - min(max(base, a.From-1), year-1))
 		k := n - left + 1
 		return gap * k / (left * (k + n) / 2)
 	default:

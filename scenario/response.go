@@ -41,8 +41,13 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 
 // Spend gives the money of the year before, grown once more.
 func (t Trend) Spend(v View, _ Ask) float64 {
-	mean, _ := v.member().SpendingGrowth(v.Base, t.window())
-	return v.lastSpending() * (1 + mean)
+	return v.lastSpending() * t.factor(v.member(), v.Base)
+}
+
+// factor is what spending is multiplied by each year.
+func (t Trend) factor(m *Member, base int) float64 {
+	mean, _ := m.SpendingGrowth(base, t.window())
+	return 1 + mean
 }
 
 // Warn says how many years there were where fewer were found than asked for.

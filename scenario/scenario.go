@@ -76,6 +76,11 @@ func lacksPace(r Response, at string) (where string, lacks bool) {
 		return at, r.Pace == 0
 	case Plan:
 		return lacksPace(r.Then, at+".Then")
+	case Wavering:
+		if where, lacks := lacksPace(r.Else, at+".Else"); lacks {
+			return where, true
+		}
+		return lacksPace(r.Keep, at+".Keep")
 	case Wrapper:
 		return lacksPace(r.Unwrap(), at+".Response")
 	}
@@ -110,6 +115,9 @@ func namePlans(named map[string]bool, r Response) {
 			named[code] = true
 		}
 		namePlans(named, r.Then)
+	case Wavering:
+		namePlans(named, r.Keep)
+		namePlans(named, r.Else)
 	case Wrapper:
 		namePlans(named, r.Unwrap())
 	}

@@ -9,6 +9,9 @@ type Track struct {
 	member        *Member
 	base          int
 	gdp, spending []float64 // of base+1, base+2 ...
+
+	block *Block // that the track is one draw of; nil in a run without randomness
+	draw  int
 }
 
 // NewTrack starts at a base year, the last year that is taken from the
@@ -22,7 +25,12 @@ func (t *Track) Append(spending, gdp float64) {
 }
 
 // Next is the first year that is neither published nor projected yet.
-func (t *Track) Next() int { return t.base + len(t.gdp) + 1 }
+func (t *Track) Next() int {
+	if t.block != nil {
+		return t.block.Year()
+	}
+	return t.base + len(t.gdp) + 1
+}
 
 // View shows the past to a government that sets the budget of the next year
 // and expects a certain GDP for it, in Dataset.Money.
@@ -35,6 +43,9 @@ func (t *Track) GDP(year int) (v float64, ok bool) {
 	if year <= t.base {
 		return t.member.GDP.At(year)
 	}
+	if t.block != nil {
+		return t.block.at(t.block.gdp, year, t.draw)
+	}
 	return projected(t.gdp, year-t.base)
 }
 
@@ -42,6 +53,9 @@ func (t *Track) GDP(year int) (v float64, ok bool) {
 func (t *Track) Spending(year int) (v float64, ok bool) {
 	if year <= t.base {
 		return t.member.SpendingAt(year)
+	}
+	if t.block != nil {
+		return t.block.at(t.block.spending, year, t.draw)
 	}
 	return projected(t.spending, year-t.base)
 }

@@ -28,6 +28,24 @@ func (v View) past(year int, at func(*Track, int) (float64, bool)) (float64, boo
 	return at(v.track, year)
 }
 
+// Normal is the luck of a draw in v.Year: a standard normal number under a purpose,
+// the same whoever asks for it. It is 0 in a run without randomness.
+func (v View) Normal(purpose string) float64 {
+	return v.random((*Streams).Normals, purpose, v.Year-v.Base-1, 0)
+}
+
+// Uniform is a number in (0, 1) that a draw has under a purpose, the same in all
+// years, for what is settled once: whether a promise is kept. It is one half in a
+// run without randomness.
+func (v View) Uniform(purpose string) float64 { return v.random((*Streams).Uniforms, purpose, 0, 0.5) }
+
+func (v View) random(row func(*Streams, string, int) []float64, purpose string, k int, otherwise float64) float64 {
+	if v.track == nil || v.track.block == nil {
+		return otherwise
+	}
+	return row(v.track.block.streams, purpose, k)[v.track.draw]
+}
+
 // member is that of the view; the zero View has one without figures.
 func (v View) member() *Member {
 	if v.Member == nil {

@@ -99,14 +99,21 @@ type Delayed struct {
 // Spend holds the share until the delay is over, then gives the money of the
 // inner response.
 func (d Delayed) Spend(v View, a Ask) float64 {
-	if a.Share == 0 {
-		return d.Response.Spend(v, a)
-	}
-	a.From = max(v.Base+1, a.From) + d.Years
-	if v.Year < a.From {
+	a, held := d.later(a, v.Year, v.Base)
+	if held {
 		return Hold{}.Spend(v, a)
 	}
 	return d.Response.Spend(v, a)
+}
+
+// later is the ask that the inner response acts on, and whether it is too early
+// to act.
+func (d Delayed) later(a Ask, year, base int) (later Ask, held bool) {
+	if a.Share == 0 {
+		return a, false
+	}
+	a.From = max(base+1, a.From) + d.Years
+	return a, year < a.From
 }
 
 // String gives the inner response and the delay in words.
@@ -129,9 +136,13 @@ type Partial struct {
 
 // Spend gives part of the way from the held share to the inner response.
 func (p Partial) Spend(v View, a Ask) float64 {
-	whole := p.Response.Spend(v, a)
-	step := whole - Hold{}.Spend(v, a)
-	return whole - (1-p.Fraction)*step // exact where the step or what is left of it is zero
+	return p.part(p.Response.Spend(v, a), Hold{}.Spend(v, a))
+}
+
+// part takes away from the whole step, which is exact where the step or what is
+// left of it is zero.
+func (p Partial) part(whole, held float64) float64 {
+	return whole - float64((1-p.Fraction)*float64(whole-held))
 }
 
 // String gives the inner response and the fraction in words.

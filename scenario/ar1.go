@@ -1,0 +1,123 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+)
+
+// AR1 lets growth deviate from a path by shocks that fade: the deviation of a year
+// is Rho times that of the year before plus a new shock,
+//
+//	x[t] = Rho x[t-1] + SD (sqrt(Common) c[t] + sqrt(1-Common) i[t]),
+//
+// where c is the same for all members, so that economies move together, and i is
+// the member's own. It starts from no deviation. The deviations are points of
+// growth, whose standard deviation nears SD/sqrt(1-Rho²) over the years; the
+// correlation of two members' shocks is the root of the product of their Common.
+// [FitAR1] estimates the parameters from a record.
+type AR1 struct {
+	Around GrowthPath // what growth deviates from, and what governments expect; required
+	SD     float64    // standard deviation of a year's shock, as a fraction: 2*Percent
+	Rho    float64    // part of a deviation that is left a year later, in (-1, 1)
+	Common float64    // part of the shocks' variance that all members share, in [0, 1]
+	// Tails is the number of degrees of freedom, more than 2, of Student's t
+	// distribution, from which both kinds of shocks are then drawn: 4 has crises. 0
+	// is the normal distribution. The standard deviation stays SD.
+	Tails float64
+	// Terms are the parameters of members that have their own, by ISO alpha-3 code;
+	// Around and Tails hold for them too.
+	Terms map[string]ShockTerms
+}
+
+// ShockTerms are one member's own parameters of an [AR1].
+type ShockTerms struct {
+	SD     float64 // standard deviation of a year's shock, as a fraction
+	Rho    float64 // part of a deviation that is left a year later, in (-1, 1)
+	Common float64 // part of the shocks' variance that all members share, in [0, 1]
+}
+
+const purposeGrowth = "growth"
+
+// Central gives the path without deviations.
+func (a AR1) Central(dst []float64, m *Member, first int) error {
+	return a.Around.Central(dst, m, first)
+}
+
+// terms gives the parameters of a member.
+func (a AR1) terms(m *Member) ShockTerms {
+	if own, ok := a.Terms[m.Code]; ok {
+		return own
+	}
+	return ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}
+}
+
+// Sampler draws the deviations.
+func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
+	mean, err := central(a.Around, m, first, years)
+	if err != nil {
+		return nil, err
+	}
+	t := a.terms(m)
+	own, common := t.SD*math.Sqrt(1-t.Common), t.SD*math.Sqrt(t.Common)
+	x := make([]float64, BlockDraws)
+	return func(dst []float64, k int) {
+		ci, ii := a.shocks(s.Common(), k)[:len(x)], a.shocks(s, k)[:len(x)]
+		mu, dst := mean[k], dst[:len(x)]
+		for i, before := range x {
+			v := float64(t.Rho*before) + (float64(common*ci[i]) + float64(own*ii[i]))
+			x[i] = v
+			dst[i] = mu + v
+		}
+	}, nil
+}
+
+// shocks are those of a year, with standard deviation 1.
+func (a AR1) shocks(s *Streams, k int) []float64 {
+	if a.Tails > 0 {
+		return s.StudentsT(purposeGrowth, a.Tails, k)
+	}
+	return s.Normals(purposeGrowth, k)
+}
+
+// Origins gives the sources of the path.
+func (a AR1) Origins() []Source { return Origins(a.Around) }
+
+// Warn passes on what the path has to say.
+func (a AR1) Warn(m *Member, base, to int) []error { return Warnings(a.Around, m, base, to) }
+
+// String gives the path and the parameters in words.
+func (a AR1) String() string {
+	shocks := "normal"
+	if a.Tails > 0 {
+		shocks = fmt.Sprintf("Student's t (%g)", a.Tails)
+	}
+	text := fmt.Sprintf("%s, with %s shocks of %s a year", words(a.Around, noPath), shocks, points(a.SD))
+	if len(a.Terms) > 0 && a.SD == 0 && a.Rho == 0 && a.Common == 0 {
+		text = fmt.Sprintf("%s, with %s shocks", words(a.Around, noPath), shocks)
+	} else {
+		text += fmt.Sprintf(" (standard deviation), %s of a deviation left a year later, %s of their variance common to all", FormatShare(a.Rho), FormatShare(a.Common))
+	}
+	if len(a.Terms) > 0 {
+		text += ", on terms of their own for " + list(sortedKeys(a.Terms))
+	}
+	return text
+}
+
+func (a AR1) check(f *faults, at string) {
+	checkPart(f, at+".Around", a.Around)
+	ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}.check(f, at)
+	if a.Tails != 0 && !(a.Tails > 2 && a.Tails <= 1000) {
+		f.add(at+".Tails", a.Tails, "is no number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 is the normal distribution", ErrInvalid)
+	}
+	for _, code := range sortedKeys(a.Terms) {
+		a.Terms[code].check(f, at+".Terms["+code+"]")
+	}
+}
+
+func (t ShockTerms) check(f *faults, at string) {
+	checkSD(f, at+".SD", t.SD)
+	if !(t.Rho > -1 && t.Rho < 1) {
+		f.add(at+".Rho", t.Rho, "is not in (-1, 1): deviations would never fade", ErrInvalid)
+	}
+	checkChance(f, at+".Common", t.Common)
+}

@@ -1,0 +1,181 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+)
+
+// How well governments follow through, in simulations. In a run without
+// randomness these responses do what is likeliest: spending is as decided, a
+// promise is kept if that has at least even odds, a deadline slips by the median.
+
+const (
+	purposeSpending = "spending"
+	purposeWavering = "wavering"
+	purposeSlip     = "slip of the deadline"
+)
+
+// Shocked lets spending miss what the inner response decided, as budgets do in
+// their execution: by a normal number whose standard deviation is SD times the
+// spending of the year before, new each year and independent between members.
+// What was missed is not made good by itself: a Budget or Trend goes on from
+// where it is, a Ramp closes the gap that is left. Spending does not fall below 0.
+type Shocked struct {
+	Response
+	// SD is the standard deviation of a year's growth of spending around what was
+	// decided, as a fraction: 5*Percent is five points. It has no default.
+	SD float64
+}
+
+// Spend gives the money of the inner response, and in a simulation the shock.
+func (s Shocked) Spend(v View, a Ask) float64 {
+	return s.shocked(s.Response.Spend(v, a), v.lastSpending(), v.Normal(purposeSpending))
+}
+
+func (s Shocked) shocked(decided, last, z float64) float64 {
+	if money := decided + float64(s.SD*z*last); !(money < 0) {
+		return money
+	}
+	return 0
+}
+
+// shock adds the shocks of a year to a row of decided money.
+func (s Shocked) shock(money, last []float64, streams *Streams, k int) {
+	z := streams.Normals(purposeSpending, k)[:BlockDraws]
+	money, last = money[:BlockDraws], last[:BlockDraws]
+	for i, m := range money {
+		m += float64(s.SD * z[i] * last[i])
+		if m < 0 {
+			m = 0
+		}
+		money[i] = m
+	}
+}
+
+// Unwrap gives the inner response.
+func (s Shocked) Unwrap() Response { return s.Response }
+
+// String gives the inner response and the shocks in words.
+func (s Shocked) String() string {
+	return fmt.Sprintf("%s; in simulations spending misses that by %s of the year before (standard deviation)", words(s.Response, noResponse), FormatShare(s.SD))
+}
+
+func (s Shocked) check(f *faults, at string) {
+	checkPart(f, at+".Response", s.Response)
+	checkSD(f, at+".SD", s.SD)
+}
+
+// Wavering lets each government keep its promise with a probability: in a draw in
+// which it does it follows Keep in all years, else Else. Whether it does is
+// independent between members.
+type Wavering struct {
+	Keep   Response // what it does if it keeps its promise
+	Else   Response // what it does if not; nil: Hold
+	Chance float64  // that the promise is kept, in [0, 1]
+}
+
+// Spend gives the money of Keep or of Else.
+func (w Wavering) Spend(v View, a Ask) float64 {
+	if w.keeps(v.Uniform(purposeWavering)) {
+		return w.Keep.Spend(v, a)
+	}
+	return w.otherwise().Spend(v, a)
+}
+
+func (w Wavering) keeps(u float64) bool { return u <= w.Chance }
+
+func (w Wavering) otherwise() Response {
+	if w.Else == nil {
+		return Hold{}
+	}
+	return w.Else
+}
+
+// Unwrap gives the response that is followed if the promise is kept.
+func (w Wavering) Unwrap() Response { return w.Keep }
+
+// Warn passes on what both responses have to say.
+func (w Wavering) Warn(m *Member, base, to int) []error {
+	return append(Warnings(w.Keep, m, base, to), Warnings(w.otherwise(), m, base, to)...)
+}
+
+// String gives both responses and the chance in words.
+func (w Wavering) String() string {
+	return fmt.Sprintf("with a chance of %s: %s; otherwise: %s", FormatShare(w.Chance), words(w.Keep, noResponse), words(w.otherwise(), noResponse))
+}
+
+func (w Wavering) check(f *faults, at string) {
+	checkPart(f, at+".Keep", w.Keep)
+	checkPart(f, at+".Else", w.otherwise())
+	checkChance(f, at+".Chance", w.Chance)
+}
+
+// Slipped acts on a deadline that slips by a random number of years, the same for
+// all of a member's deadlines in one draw. What is asked stays as it is, so that
+// being late shows.
+type Slipped struct {
+	Response
+	Chances []float64 // that the deadline slips by 1, 2, 3 ... years; what is left of 1 is no slip
+}
+
+// Spend gives the money of the inner response for the deadline that it acts on.
+func (s Slipped) Spend(v View, a Ask) float64 {
+	if a.By != 0 {
+		a.By += s.years(v.Uniform(purposeSlip))
+	}
+	return s.Response.Spend(v, a)
+}
+
+// years is the slip of a draw: the least one whose cumulated chance is not below u.
+func (s Slipped) years(u float64) int {
+	none := 1.0
+	for _, c := range s.Chances {
+		none -= c
+	}
+	for k, c := range s.Chances {
+		if u <= none {
+			return k
+		}
+		none += c
+	}
+	return len(s.Chances)
+}
+
+// Unwrap gives the inner response.
+func (s Slipped) Unwrap() Response { return s.Response }
+
+// String gives the inner response and the chances in words.
+func (s Slipped) String() string {
+	chances := make([]string, len(s.Chances))
+	for i, c := range s.Chances {
+		chances[i] = fmt.Sprintf("%s of %s", FormatShare(c), countYears(i+1))
+	}
+	return fmt.Sprintf("%s; the deadline slips with a chance of %s", words(s.Response, noResponse), strings.Join(chances, ", "))
+}
+
+func (s Slipped) check(f *faults, at string) {
+	checkPart(f, at+".Response", s.Response)
+	sum := 0.0
+	for i, c := range s.Chances {
+		checkChance(f, fmt.Sprintf("%s.Chances[%d]", at, i), c)
+		sum += c
+	}
+	if len(s.Chances) == 0 {
+		f.add(at+".Chances", nil, "is empty: give the chance of a slip of one year, of two years and so on", ErrInvalid)
+	}
+	if sum > 1+1e-9 {
+		f.add(at+".Chances", sum, "is the sum of the chances: they must not add up to more than 1", ErrInvalid)
+	}
+}
+
+func checkSD(f *faults, at string, sd float64) {
+	if !(sd >= 0 && sd < 0.5) {
+		f.add(at, sd, "is not a standard deviation in [0, 0.5), as a fraction"+meant(sd, isRate), ErrUnit)
+	}
+}
+
+func checkChance(f *faults, at string, chance float64) {
+	if !(chance >= 0 && chance <= 1) {
+		f.add(at, chance, "is not a chance in [0, 1]"+meant(chance, func(v float64) bool { return v >= 0 && v <= 1 }), ErrInvalid)
+	}
+}

@@ -1,0 +1,98 @@
+package scenario
+
+import "fmt"
+
+// A RandomGrowth can also be sampled, for simulations. The rates of Central are
+// what governments expect when they set their budgets; they live with the drawn
+// ones.
+type RandomGrowth interface {
+	GrowthPath
+	// Sampler starts one block of draws of a member: first is the first projected
+	// year and years their number. The function that it returns is called once for
+	// each year, k = 0, 1, 2 ..., and fills dst with the rate of first+k in every
+	// draw. It takes its random numbers from s, those of the member, and from
+	// s.Common(), so that a longer horizon extends a draw instead of changing it.
+	// Rates outside [-0.5, 1] are put to the nearer end by the simulation.
+	Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error)
+}
+
+// sampler samples a path that stands inside another; one that cannot be sampled
+// is ErrNotRandom.
+func sampler(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
+	if random, ok := p.(RandomGrowth); ok {
+		return random.Sampler(m, first, years, s)
+	}
+	return nil, notRandom(p)
+}
+
+func notRandom(p GrowthPath) error {
+	return &FieldError{Field: fmt.Sprintf("Growth (%T)", p), Problem: "has no random draws: put it into scenario.AR1{Around: ...}, with SD 0 if growth is to be certain", Err: ErrNotRandom}
+}
+
+// Random gives a growth path as one that can be sampled. A path that cannot be is
+// ErrNotRandom.
+func Random(p GrowthPath) (RandomGrowth, error) {
+	if random, ok := p.(RandomGrowth); ok && isRandom(p) {
+		return random, nil
+	}
+	return nil, notRandom(p)
+}
+
+// isRandom looks into paths that are as random as what they change.
+func isRandom(p GrowthPath) bool {
+	switch p := deref(p).(type) {
+	case Shift:
+		return isRandom(p.Path)
+	case Shock:
+		return isRandom(p.Path)
+	case Nominal:
+		return isRandom(p.Path)
+	}
+	_, ok := p.(RandomGrowth)
+	return ok
+}
+
+// central gives the expected rates of a path for a whole simulation.
+func central(p GrowthPath, m *Member, first, years int) ([]float64, error) {
+	rates := make([]float64, years)
+	return rates, p.Central(rates, m, first)
+}
+
+// Sampler shifts the draws of the path.
+func (s Shift) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
+	sample, err := sampler(s.Path, m, first, years, streams)
+	return func(dst []float64, k int) {
+		sample(dst, k)
+		for i := range dst {
+			dst[i] += s.By
+		}
+	}, err
+}
+
+// Sampler lowers and raises the draws of the path in the recession.
+func (s Shock) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
+	sample, err := sampler(s.Path, m, first, years, streams)
+	return func(dst []float64, k int) {
+		sample(dst, k)
+		if factor := s.factor(first + k); factor != 1 {
+			for i, g := range dst {
+				dst[i] = float64((1+g)*factor) - 1
+			}
+		}
+	}, err
+}
+
+// Sampler adds expected inflation to the draws of real growth.
+func (n Nominal) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
+	sample, err := sampler(n.Path, m, first, years, streams)
+	if err != nil {
+		return nil, err
+	}
+	inflation, err := central(n.Inflation, m, first, years)
+	return func(dst []float64, k int) {
+		sample(dst, k)
+		for i, g := range dst {
+			dst[i] = float64((1+g)*(1+inflation[k])) - 1
+		}
+	}, err
+}

@@ -1,0 +1,96 @@
+package scenario
+
+import (
+	"math"
+	"sync"
+)
+
+// Standard normals by the ziggurat of Marsaglia and Tsang (2000): the density is
+// covered by layers of equal area; a point in a layer's inner part, 99.4% of
+// them, needs one multiplication. 2.1 ns a number, against 5 in math/rand/v2 and
+// 8 in gonum's distuv, where half of a simulation would go.
+
+const (
+	layers = 512
+	// tailFrom is where the bottom layer's tail begins: the one number for which
+	// 512 layers of the same area close at the top. A test solves for it.
+	tailFrom = 3.852046150368392
+	// positions is the number of points on each side of a layer: 53 bits and a sign.
+	positions = 1 << 53
+)
+
+// A layer is accepted at once where the signed position lies in [-inner, inner).
+type layer struct {
+	inner uint64
+	width float64 // of one position
+}
+
+type ziggurat struct {
+	layer   [layers]layer
+	density [layers]float64 // at the outer edge, the top being 1
+}
+
+// newZiggurat builds the table, once for the life of the program.
+var newZiggurat = sync.OnceValue(func() *ziggurat {
+	z := new(ziggurat)
+	x := tailFrom
+	f := math.Exp(-0.5 * x * x)
+	area := x*f + math.Sqrt(math.Pi/2)*math.Erfc(x/math.Sqrt2)
+	q := area / f // the bottom layer, tail included, as a rectangle
+	z.layer[0] = layer{uint64(x / q * positions), q / positions}
+	z.layer[layers-1].width = x / positions
+	z.density[0], z.density[layers-1] = 1, f
+	for i := layers - 2; i >= 1; i-- {
+		next := math.Sqrt(-2 * math.Log(area/x+math.Exp(-0.5*x*x)))
+		z.layer[i+1].inner = uint64(next / x * positions)
+		x = next
+		z.density[i], z.layer[i].width = math.Exp(-0.5*x*x), x/positions
+	}
+	return z
+})
+
+// normals fills dst with standard normals; words is room for as many numbers.
+func (g *generator) normals(dst []float64, words []uint64) {
+	z := newZiggurat()
+	words = words[:len(dst)]
+	g.fill(words)
+	for i, w := range words {
+		l := &z.layer[w%layers]
+		j := int64(w) >> 10
+		x := float64(j) * l.width
+		if uint64(j)+l.inner >= l.inner<<1 {
+			x = z.outer(g, w)
+		}
+		dst[i] = x
+	}
+}
+
+// outer settles a point outside a layer's inner part, with further words of the
+// same generator.
+//
+//go:noinline
+func (z *ziggurat) outer(g *generator, w uint64) float64 {
+	for {
+		i, j := w%layers, int64(w)>>10
+		x := float64(j) * z.layer[i].width
+		switch {
+		case uint64(j)+z.layer[i].inner < z.layer[i].inner<<1:
+			return x
+		case i == 0:
+			return math.Copysign(tail(g), x)
+		case z.density[i]+float64(uniform(g.Uint64())*(z.density[i-1]-z.density[i])) < math.Exp(-0.5*x*x):
+			return x
+		}
+		w = g.Uint64()
+	}
+}
+
+// tail gives a normal beyond tailFrom (Marsaglia 1964).
+func tail(g *generator) float64 {
+	for {
+		a, b := -math.Log(uniform(g.Uint64()))/tailFrom, -math.Log(uniform(g.Uint64()))
+		if b+b >= a*a {
+			return tailFrom + a
+		}
+	}
+}
