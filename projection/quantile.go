@@ -106,7 +106,7 @@ func (e *Ensemble) Draw(member string, draw int) (scenario.Series, error) {
 	o, m := e.sim.options, &e.sim.members[i]
 	block, lane := draw/scenario.BlockDraws, draw%scenario.BlockDraws
 	obs := slices.Collect(e.sim.central.paths[i].track.Shares().Until(o.Base).Observations())
-	w := &worker{sim: e.sim, rates: make([]float64, scenario.BlockDraws)}
+	w := e.sim.newProjector()
 	streams := scenario.NewStreams(o.Seed, block, o.Antithetic).Of(m.member.Code)
 	err = w.project(context.Background(), m, streams, func(k int, shares, _ []float64) {
 		obs = append(obs, scenario.Observation{Year: o.Base + 1 + k, Value: shares[lane], Status: scenario.Projected})

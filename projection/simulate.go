@@ -2,10 +2,8 @@ package projection
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
-	"sync"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -80,7 +78,7 @@ func (s *simulation) controls(ctx context.Context) error {
 	if s.options.Control == 0 {
 		return nil
 	}
-	w := s.newWorker()
+	w := s.newProjector()
 	for i := range s.members {
 		c, err := w.newControl(ctx, &s.members[i], s.options.Control-s.options.Base-1)
 		if err != nil {
@@ -93,48 +91,3 @@ func (s *simulation) controls(ctx context.Context) error {
 
 // keep reports whether the shares of so many draws are kept.
 func (s *simulation) keep(draws int) bool { return s.options.Keep || draws <= exactDraws }
-
-// blocks lets workers count the blocks of a range of draws, each block by one
-// worker. Blocks are handed out in order and finished once begun, so that of
-// several errors the one of the first block comes back.
-func (s *simulation) blocks(ctx context.Context, r drawRange, workers []*worker, done func(draws int)) error {
-	next, end := r.blocks()
-	var (
-		mutex   sync.Mutex
-		wait    sync.WaitGroup
-		failure error
-		failed  = end
-	)
-	take := func() (block int, ok bool) {
-		mutex.Lock()
-		defer mutex.Unlock()
-		if next >= end || failure != nil || ctx.Err() != nil {
-			return 0, false
-		}
-		next++
-		return next - 1, true
-	}
-	for _, w := range workers {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for block, ok := take(); ok; block, ok = take() {
-				err := w.run(ctx, block, r)
-				mutex.Lock()
-				if err != nil && block < failed {
-					failure, failed = err, block
-				}
-				if err == nil {
-					_, lo, hi := r.lanes(block)
-					done(hi - lo)
-				}
-				mutex.Unlock()
-			}
-		}()
-	}
-	wait.Wait()
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("simulation of %q stopped: %w", s.scenario.Name, errors.Join(err, context.Cause(ctx)))
-	}
-	return failure
-}

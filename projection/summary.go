@@ -112,7 +112,7 @@ func (h *histogram) append(data []byte) []byte {
 func (s *simulation) fingerprint() ([]byte, error) {
 	h := sha256.New()
 	fmt.Fprintln(h, s.central.Dataset.Edition, s.central.Dataset.Money, s.scenario, s.options.Base, s.options.To)
-	w := &worker{sim: s, rates: make([]float64, scenario.BlockDraws)}
+	w := s.newProjector()
 	common := scenario.NewStreams(s.options.Seed, 0, s.options.Antithetic)
 	for i, p := range s.central.paths {
 		fmt.Fprintln(h, p.member.Code, s.members[i].threshold, s.members[i].deadline)

@@ -52,12 +52,7 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 	for i := range workers {
 		workers[i] = s.newWorker()
 	}
-	done := 0
-	progress := func(draws int) {
-		if done += draws; s.options.Progress != nil {
-			s.options.Progress(done, all.draws())
-		}
-	}
+	progress := s.options.progress(all.draws())
 	for from := all.first; from < all.end; {
 		part := drawRange{from, all.end}
 		if s.options.Until != (Until{}) {
@@ -67,7 +62,8 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 			e.paths = append(e.paths, newKept(part, len(s.members), s.years))
 			s.kept = e.paths[len(e.paths)-1].shares
 		}
-		if err := s.blocks(ctx, part, workers, progress); err != nil {
+		run := func(worker, block int) error { return workers[worker].run(ctx, block, part) }
+		if err := eachBlock(ctx, s.scenario.Name, part, len(workers), run, progress); err != nil {
 			return err
 		}
 		for _, w := range workers {
@@ -79,8 +75,8 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 			continue
 		}
 		if enough, err := s.options.Until.met(e); enough || err != nil {
-			if err == nil && s.options.Progress != nil && done < all.draws() {
-				s.options.Progress(all.draws(), all.draws())
+			if err == nil {
+				progress(all.end - from) // what need not be done
 			}
 			return err
 		}

@@ -18,11 +18,14 @@ type worker struct {
 	counts  membersAt
 }
 
+// newProjector makes a worker that projects but does not count.
+func (s *simulation) newProjector() *worker {
+	return &worker{sim: s, rates: make([]float64, scenario.BlockDraws)}
+}
+
 func (s *simulation) newWorker() *worker {
-	w := &worker{
-		sim: s, rates: make([]float64, scenario.BlockDraws),
-		adder: newAdder(s.years, len(s.members)), counts: newMembersAt(s.years, len(s.members)),
-	}
+	w := s.newProjector()
+	w.adder, w.counts = newAdder(s.years, len(s.members)), newMembersAt(s.years, len(s.members))
 	for range s.members {
 		w.tallies = append(w.tallies, newTally(s.years, s.options))
 	}
