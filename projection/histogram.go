@@ -23,7 +23,7 @@ const (
 	binsAnOctave = 1024
 	binShift     = 42      // bits of a float64 below those that name a bin
 	smallest     = 0x1p-30 // a share or an amount of money below it counts as zero
-	growBins     = 512     // by which there is more room than needed
+	growBins     = 1024    // by which there is more room than needed
 )
 
 func bin(v float64) uint64 { return math.Float64bits(v) >> binShift }

@@ -17,7 +17,10 @@ type Block struct {
 	lanes   []Track
 
 	gdp, spending, share [][]float64 // rows of base, base+1 ..., or of the last two years in turns
-	expected             []float64
+
+	factor   float64   // of GDP that governments expect for the next year
+	expected []float64 // the GDP that they expect, once somebody has asked for it
+	asked    bool
 }
 
 // NewBlock starts at a base year, with the random numbers of the member. With
@@ -32,7 +35,7 @@ func NewBlock(m *Member, base int, s *Streams, full bool) *Block {
 // Restart makes the block one of another member, or of other draws, in the
 // memory that it has.
 func (b *Block) Restart(m *Member, base int, s *Streams) {
-	b.member, b.base, b.streams, b.years = m, base, s, 0
+	b.member, b.base, b.streams, b.years, b.asked = m, base, s, 0, false
 	fill(b.rowOf(&b.gdp, 0), orNaN(m.GDP.At(base)))
 	fill(b.rowOf(&b.spending, 0), orNaN(m.SpendingAt(base)))
 	fill(b.rowOf(&b.share, 0), orNaN(m.Share.At(base)))
@@ -64,16 +67,23 @@ func (b *Block) View(draw int) View {
 			b.lanes[i] = Track{member: b.member, base: b.base, block: b, draw: i}
 		}
 	}
-	return View{Member: b.member, Base: b.base, Year: b.Year(), Expected: b.expected[draw], track: &b.lanes[draw]}
+	return View{Member: b.member, Base: b.base, Year: b.Year(), Expected: b.expect()[draw], track: &b.lanes[draw]}
 }
 
 // Expect sets the GDP that governments expect for the next year: that of the
 // last year, grown by the central rate.
-func (b *Block) Expect(rate float64) {
-	gdp, factor := b.rowOf(&b.gdp, b.years), 1+rate
-	for i, y := range gdp {
-		b.expected[i] = y * factor
+func (b *Block) Expect(rate float64) { b.factor, b.asked = 1+rate, false }
+
+// expect is the expected GDP in each draw, which responses that set money whatever
+// GDP does never ask for.
+func (b *Block) expect() []float64 {
+	if !b.asked {
+		b.asked = true
+		for i, y := range b.rowOf(&b.gdp, b.years) {
+			b.expected[i] = y * b.factor
+		}
 	}
+	return b.expected[:BlockDraws]
 }
 
 // Spend decides the money of the next year in each draw, the ask of each draw

@@ -23,7 +23,6 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 	var (
 		share    = b.rowOf(&b.share, b.years)[:BlockDraws]
 		spending = b.rowOf(&b.spending, b.years)[:BlockDraws]
-		expected = b.expected[:BlockDraws]
 		year     = b.Year()
 	)
 	dst = dst[:BlockDraws]
@@ -31,6 +30,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 	case Hold:
 		b.hold(dst)
 	case Jump:
+		expected := b.expect()
 		for i, s := range share {
 			dst[i] = max(a.Share, s) * expected[i]
 		}
@@ -40,10 +40,12 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		scaled(dst, spending, 1+r.RealGrowth)
 	case Drift:
 		mean, _ := b.member.ShareChange(b.base, r.window())
+		expected := b.expect()
 		for i, s := range share {
 			dst[i] = max(0, s+mean) * expected[i]
 		}
 	case Ramp:
+		expected := b.expect()
 		for i, s := range share {
 			dst[i] = r.next(s, a, year, b.base) * expected[i]
 		}
@@ -61,18 +63,20 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		}
 	case Floor:
 		b.spend(dst, r.Response, a)
-		for i, s := range share {
-			floor := s * expected[i]
-			if r.Of == SpendingFloor {
-				floor = spending[i]
-			}
-			dst[i] = max(dst[i], floor)
+		floor := spending
+		if r.Of != SpendingFloor {
+			floor = make([]float64, BlockDraws)
+			b.hold(floor)
+		}
+		for i, f := range floor {
+			dst[i] = max(dst[i], f)
 		}
 	case UpTo:
 		b.spend(dst, r.Response, a)
 		if a.Share == 0 {
 			return
 		}
+		expected := b.expect()
 		for i, s := range share {
 			dst[i] = min(dst[i], max(a.Share, s)*expected[i])
 		}
@@ -85,6 +89,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		b.spend(dst, r.Response, later)
 	case Partial:
 		b.spend(dst, r.Response, a)
+		expected := b.expect()
 		for i, s := range share {
 			dst[i] = r.part(dst[i], s*expected[i])
 		}
@@ -104,7 +109,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 
 // hold fills dst with the money that keeps the share of the year before.
 func (b *Block) hold(dst []float64) {
-	share, expected := b.rowOf(&b.share, b.years)[:BlockDraws], b.expected[:BlockDraws]
+	share, expected := b.rowOf(&b.share, b.years)[:BlockDraws], b.expect()
 	for i, s := range share {
 		dst[i] = s * expected[i]
 	}
