@@ -18,13 +18,15 @@ type Block struct {
 
 	gdp, spending, share [][]float64 // rows of base, base+1 ..., or of the last two years in turns
 	expected             []float64
+	spare                [][]float64          // to work with
+	known                map[Response]float64 // what responses worked out from the published past
 }
 
 // NewBlock starts at a base year, with the random numbers of the member. With
 // full, all years are kept, so that responses and pledges of the caller's own can
 // look at them; the models of this package look at the year before only.
 func NewBlock(m *Member, base int, s *Streams, full bool) *Block {
-	b := &Block{expected: make([]float64, BlockDraws), full: full}
+	b := &Block{expected: make([]float64, BlockDraws), full: full, known: map[Response]float64{}}
 	b.Restart(m, base, s)
 	return b
 }
@@ -33,6 +35,7 @@ func NewBlock(m *Member, base int, s *Streams, full bool) *Block {
 // memory that it has.
 func (b *Block) Restart(m *Member, base int, s *Streams) {
 	b.member, b.base, b.streams, b.years = m, base, s, 0
+	clear(b.known)
 	fill(b.rowOf(&b.gdp, 0), orNaN(m.GDP.At(base)))
 	fill(b.rowOf(&b.spending, 0), orNaN(m.SpendingAt(base)))
 	fill(b.rowOf(&b.share, 0), orNaN(m.Share.At(base)))
@@ -82,8 +85,8 @@ func (b *Block) Expect(rate float64) {
 // caller's own is asked draw by draw, with the same result as if it had been in Run.
 func (b *Block) Spend(r Response, asks Asks) []float64 {
 	money := b.rowOf(&b.spending, b.years+1)
-	if a, same := asks.same(); same {
-		b.spend(money, r, a)
+	if asks.each == nil {
+		b.spend(money, r, asks.all)
 		return money
 	}
 	for i := range money {
@@ -118,8 +121,6 @@ type Asks struct {
 	each []Ask // nil: the same in all
 }
 
-func (a Asks) same() (Ask, bool) { return a.all, a.each == nil }
-
 // Of gives the ask of one draw.
 func (a Asks) Of(draw int) Ask {
 	if a.each == nil {
@@ -129,8 +130,11 @@ func (a Asks) Of(draw int) Ask {
 }
 
 // Ask gives what a pledge asks in the next year, after check has had a look at
-// each ask. A pledge of this package asks the same in all draws.
+// each ask. A pledge of this package asks the same in all draws; nil asks nothing.
 func (b *Block) Ask(p Pledge, check func(View, Ask) (Ask, error)) (Asks, error) {
+	if deref(p) == nil {
+		return Asks{}, nil
+	}
 	if !followsPath(p) {
 		v := b.View(0)
 		a, err := check(v, p.Ask(v))
