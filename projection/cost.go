@@ -42,9 +42,9 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 		return nil, err
 	}
 	if against.Response == nil {
-		return nil, &scenario.FieldError{Scenario: r.Scenario.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
+		return nil, noBaseline(r.Scenario)
 	}
-	s := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: r.Scenario.Growth, Response: against.Response}
+	s := against.scenario(r.Scenario.Growth)
 	o := r.Options
 	o.Members = r.Codes()
 	b, err := Run(r.Dataset, s, o)
@@ -52,6 +52,15 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 		return nil, fmt.Errorf("counterfactual: %w", err)
 	}
 	return &Costs{Result: r, Baseline: against, Against: b}, nil
+}
+
+// scenario is what would be without the pledge whose cost is sought.
+func (b Baseline) scenario(growth scenario.GrowthPath) scenario.Scenario {
+	return scenario.Scenario{Name: b.Name, Pledge: b.Pledge, Growth: growth, Response: b.Response}
+}
+
+func noBaseline(s scenario.Scenario) error {
+	return &scenario.FieldError{Scenario: s.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
 }
 
 // check refuses costs that did not come from Cost.

@@ -14,11 +14,11 @@ import (
 const csvDigits = 12
 
 // csvHeader names the columns that WriteCSV writes.
-var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "edition", "value", "text"}
+var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "year", "stat", "edition", "value", "stderr", "text"}
 
 // WriteCSV writes tables as comma-separated values, one row a line, with the
-// columns scenario, member, name, variable, unit, year, stat, edition, value and
-// text.
+// columns scenario, member, name, variable, unit, year, stat, edition, value,
+// stderr and text.
 // Numbers have 12 significant digits; a year or a value that does not apply is empty.
 // Editions, assumptions, notes and warnings come first, in lines that begin
 // with #. Two tables that have a number for the same scenario, variable, member
@@ -43,14 +43,17 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 	}
 	for _, t := range ts {
 		for r := range t.Rows() {
-			year, value := "", ""
+			year, value, stderr := "", "", ""
 			if r.Year != 0 {
 				year = strconv.Itoa(r.Year)
 			}
 			if !math.IsNaN(r.Value) {
 				value = strconv.FormatFloat(r.Value, 'g', csvDigits, 64)
 			}
-			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, r.Text}); err != nil {
+			if r.StdErr > 0 {
+				stderr = strconv.FormatFloat(r.StdErr, 'g', 2, 64)
+			}
+			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, stderr, r.Text}); err != nil {
 				return err
 			}
 		}

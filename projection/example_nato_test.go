@@ -89,7 +89,7 @@ func ExampleWriteCSV() {
 	// # note: Luxembourg's denominator from 2023 on is a third lower than before, no longer GDP as it was: years before and after cannot be compared.
 	// # note: A share that is lower by up to 0.005 percentage points counts as at the target.
 	// # warning: IMF WEO, April 2026 ends in 2031: the last rate is held to 2035
-	// scenario,member,name,variable,unit,year,stat,edition,value,text
-	// 3.5% by 2035,DEU,Germany,year reached,year,,projected,,2035,2035
-	// 3.5% by 2035,ITA,Italy,year reached,year,,projected,,2035,2035
+	// scenario,member,name,variable,unit,year,stat,edition,value,stderr,text
+	// 3.5% by 2035,DEU,Germany,year reached,year,,projected,,2035,,2035
+	// 3.5% by 2035,ITA,Italy,year reached,year,,projected,,2035,,2035
 }

@@ -10,13 +10,26 @@ import (
 )
 
 // Options steers a run. The zero value projects every member with figures,
-// from the last year that is no estimate to 2040.
+// from the last year that is no estimate to 2040; a simulation then has 10,000
+// draws of seed 0. What follows Window is for simulations only, but for Workers
+// and Progress, which sweeps have too.
 type Options struct {
 	Base      int      // last year taken from data; 0: the last in which no share is an estimate
 	To        int      // last projected year; 0: 2040
 	Members   []string // codes or names; nil: all; those without forces are left out with a warning
 	Tolerance float64  // how far below a target, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
 	Window    int      // years over which the pace of today is measured; 0: 8
+
+	Draws      int                   // number of draws; 0: 10,000
+	First      int                   // number of the first draw, so that a simulation can be done in parts; draws are counted from 0
+	Seed       uint64                // any value, 0 included, is a fixed seed
+	Workers    int                   // that share the work; 0: as many as Go may use processors; never changes a result
+	Progress   func(done, total int) // told now and then how much is done, never at the same time from two workers; nil: nobody is told
+	Keep       bool                  // keeps the share of GDP in every draw: quantiles are then exact for any number of draws
+	Spending   bool                  // also counts spending in money, for SpendingQuantile
+	Antithetic bool                  // makes pairs of draws with opposite luck: smaller standard errors of chances in less time
+	Control    int                   // year for whose chances of having reached the target a control variate is used; 0: none
+	Until      Until                 // stops before Draws when a chance is known well enough; the zero value never does
 }
 
 // The horizon, window and limit used where Options leave them open.
@@ -67,6 +80,7 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	if o.Window < 0 || o.Window > maxWindow {
 		bad("Window", o.Window, fmt.Sprintf("is not a number of years from 1 to %d", maxWindow), scenario.ErrInvalid)
 	}
+	o.fillDraws(bad)
 	members, left, err := choose(d, "Options.Members", o.Members)
 	warnings = append(warnings, left...)
 	if err != nil {
@@ -150,5 +164,8 @@ func missing(d *scenario.Dataset, members []*scenario.Member, base int) []error 
 // Reached reports whether a share of GDP counts as at a target: it may be lower
 // by Tolerance, which a run fills in. NaN never counts.
 func (o Options) Reached(share, target float64) bool {
-	return !math.IsNaN(share) && share >= target-o.Tolerance-rounding
+	return !math.IsNaN(share) && share >= o.threshold(target)
 }
+
+// threshold is the least share that counts as at a target.
+func (o Options) threshold(target float64) float64 { return target - o.Tolerance - rounding }

@@ -112,7 +112,7 @@ func shortUnit(unit string) string {
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile:
+	case UnitShare, UnitPercentile, UnitChance:
 		return unit
 	}
 	return ""
@@ -154,7 +154,7 @@ func (g grid) cell(c column, r Row) string {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
 	case UnitYears, UnitMembers, UnitPercentile:
-	case UnitGrowth, UnitRatio:
+	case UnitGrowth, UnitRatio, UnitChance:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:
 		decimals = 2
@@ -166,7 +166,12 @@ func (g grid) cell(c column, r Row) string {
 			decimals = 1
 		}
 	}
-	return number(r.Value, decimals) + g.mark(c, r)
+	text := number(r.Value, decimals) + g.mark(c, r)
+	if r.StdErr > 0 { // rounded up, so that it never reads as none
+		unit := math.Pow10(decimals)
+		text += " ±" + number(math.Ceil(r.StdErr*unit)/unit, decimals)
+	}
+	return text
 }
 
 // mark is the sign of a figure that its source calls an estimate, and of a

@@ -105,15 +105,21 @@ func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path,
 		}
 		money := response.Spend(view, ask)
 		if !(money >= 0) || math.IsInf(money, 0) {
-			return nil, &scenario.FieldError{
-				Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + i, Field: fmt.Sprintf("Response (%T)", response), Value: money, Err: scenario.ErrInvalid,
-				Problem: fmt.Sprintf("is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to %d", o.Base),
-			}
+			return nil, notMoney(m, s, o, i, money)
 		}
 		p.track.Append(money, gdp)
 		p.asks = append(p.asks, ask)
 	}
 	return p, nil
+}
+
+// notMoney is the error of a response that gives no amount of money in a
+// projected year.
+func notMoney(m *scenario.Member, s scenario.Scenario, o Options, k int, money float64) error {
+	return &scenario.FieldError{
+		Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + k, Field: fmt.Sprintf("Response (%T)", s.Reaction()), Value: money, Err: scenario.ErrInvalid,
+		Problem: fmt.Sprintf("is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to %d", o.Base),
+	}
 }
 
 // rates gives the growth of GDP from the year after the base year to a year.
@@ -138,7 +144,11 @@ func ask(v scenario.View, s scenario.Scenario, o Options) (scenario.Ask, error) 
 	if s.Pledge == nil {
 		return scenario.Ask{}, nil
 	}
-	a := s.Pledge.Ask(v)
+	return checkAsk(v, s.Pledge.Ask(v), s, o)
+}
+
+// checkAsk refuses an ask that cannot be.
+func checkAsk(v scenario.View, a scenario.Ask, s scenario.Scenario, o Options) (scenario.Ask, error) {
 	bad := func(field string, value any, problem string, kind error) error {
 		return &scenario.FieldError{Scenario: s.Name, Member: v.Member.Code, Year: v.Year, Field: "Pledge." + field, Value: value, Problem: problem, Err: kind}
 	}

@@ -20,6 +20,7 @@ type Row struct {
 	Stat     string  // one of the Stat constants
 	Edition  string  // where a published number was printed; empty for a computed one
 	Value    float64 // NaN where there is none
+	StdErr   float64 // Monte Carlo standard error of a chance or a mean, in the same unit; 0: none
 	Text     string  // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
 }
 
@@ -34,6 +35,7 @@ const (
 	UnitYear       = "year"
 	UnitYears      = "years"
 	UnitMembers    = "members"
+	UnitChance     = "% of draws"
 )
 
 // Stats of rows: where a number comes from.
@@ -42,6 +44,8 @@ const (
 	StatEstimated = "estimated" // marked so by the source
 	StatProjected = "projected"
 	StatNeeded    = "needed" // what a target demands
+	StatChance    = "chance" // a share of draws; quantiles over draws are p05, p50 and so on
+	StatMean      = "mean"   // over draws
 )
 
 // AllMembers is the Member of a row that adds up all members of a run.

@@ -1,0 +1,167 @@
+package projection
+
+import (
+	"context"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A control is a second question with a known answer that is asked of the same
+// draws: whether a linear form of their normal numbers is at least 0. The form is
+// the logarithm of the share in one year over the target, linearised around the
+// path without luck; as a sum of independent normals, the chance that it is at
+// least 0 is known in closed form. In how far the draws miss that chance, they
+// miss the one that is sought, and can be put right by regression. A bad
+// linearisation makes the control useless, never wrong. See Glasserman, Monte
+// Carlo Methods in Financial Engineering (2004), section 4.1.
+type control struct {
+	year   int           // projected year
+	start  float64       // of the form
+	terms  []controlTerm // what is added for each purpose
+	chance float64       // that the form is at least 0
+}
+
+// A controlTerm is the weights of the normal numbers of one purpose, by year.
+type controlTerm struct {
+	common  bool
+	purpose string
+	weights []float64
+}
+
+// step is the luck, in standard deviations, over which slopes are measured.
+const step = 0.1
+
+// newControl linearises a member's path; nil if luck does not move its share.
+func (w *worker) newControl(ctx context.Context, m *simulated, year int) (*control, error) {
+	if math.IsInf(m.threshold, 1) {
+		return nil, nil
+	}
+	c := &control{year: year}
+	found := map[controlKey]bool{}
+	if _, err := w.logShares(ctx, m, year, func(_ []float64, key controlKey, _ int) {
+		if !found[key] {
+			found[key] = true
+			c.terms = append(c.terms, controlTerm{common: key.common, purpose: key.purpose, weights: make([]float64, year+1)})
+		}
+	}); err != nil {
+		return nil, err
+	}
+	// Draw 0 of each block has no luck; two draws each have a little, good and bad,
+	// in one number.
+	const slots = (scenario.BlockDraws - 1) / 2
+	total := len(c.terms) * (year + 1)
+	variance, centre, bend := 0.0, 0.0, 0.0
+	for from := 0; from < total; from += slots {
+		logs, err := w.logShares(ctx, m, year, func(dst []float64, key controlKey, k int) {
+			for t, term := range c.terms {
+				slot := t*(year+1) + k - from
+				if key.common == term.common && key.purpose == term.purpose && k <= year && slot >= 0 && slot < slots {
+					dst[1+2*slot], dst[2+2*slot] = step, -step
+				}
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		centre = logs[0]
+		for slot := range min(slots, total-from) {
+			up, down := logs[1+2*slot], logs[2+2*slot]
+			slope := (up - down) / (2 * step)
+			c.terms[(from+slot)/(year+1)].weights[(from+slot)%(year+1)] = slope
+			variance += slope * slope
+			bend += (up - 2*centre + down) / (step * step) / 2
+		}
+	}
+	c.start = centre + bend - math.Log(m.threshold)
+	if !(variance > 0) || math.IsInf(variance, 0) || math.IsNaN(c.start) || math.IsInf(c.start, 0) {
+		return nil, nil
+	}
+	c.chance = distuv.UnitNormal.CDF(c.start / math.Sqrt(variance))
+	return c, nil
+}
+
+type controlKey struct {
+	common  bool
+	purpose string
+}
+
+// logShares gives the logarithm of the share in a year, with luck of our own.
+func (w *worker) logShares(ctx context.Context, m *simulated, year int, luck func(dst []float64, key controlKey, k int)) ([]float64, error) {
+	streams := scenario.GivenStreams(func(dst []float64, common bool, purpose string, k int) {
+		luck(dst, controlKey{common, purpose}, k)
+	}).Of(m.member.Code)
+	logs := make([]float64, scenario.BlockDraws)
+	err := w.project(ctx, m, streams, func(k int, shares, _ []float64) {
+		if k == year {
+			for i, s := range shares {
+				logs[i] = math.Log(s)
+			}
+		}
+	}, 0, scenario.BlockDraws)
+	return logs, err
+}
+
+// A controlRow is the form of a control in each draw of a block.
+type controlRow struct {
+	control *control
+	form    []float64
+}
+
+func (r *controlRow) start(c *control) {
+	if c == nil {
+		return
+	}
+	r.control, r.form = c, make([]float64, scenario.BlockDraws)
+	for i := range r.form {
+		r.form[i] = c.start
+	}
+}
+
+// follow adds the luck of a year, and in the year of the control counts.
+func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
+	if r.control == nil || k > r.control.year {
+		return
+	}
+	for _, t := range r.control.terms {
+		weight, from := t.weights[k], streams
+		if weight == 0 {
+			continue
+		}
+		if t.common {
+			from = streams.Common()
+		}
+		form := r.form[:scenario.BlockDraws]
+		for i, z := range from.Normals(t.purpose, k)[:scenario.BlockDraws] {
+			form[i] += float64(weight * z)
+		}
+	}
+	if k == r.control.year {
+		above := atLeast(r.form, 0)
+		for i := range above {
+			above[i] &= c.lanes[i]
+		}
+		c.tally.control.count(&c.reached, &above)
+	}
+}
+
+// A controlled counts draws, and antithetic pairs, by what is sought and by the
+// control.
+type controlled struct {
+	reached, above, both     int64 // draws that have reached the target, that are above the control, both
+	reachedPairs, abovePairs int64 // pairs of which both draws have, or are
+	crossed                  int64 // draws that have reached while the other one of their pair is above
+}
+
+func (c *controlled) count(reached, above *mask) {
+	both, crossed := reached.both(above)
+	c.reached, c.above, c.both = c.reached+reached.count(), c.above+above.count(), c.both+both
+	c.reachedPairs, c.abovePairs, c.crossed = c.reachedPairs+reached.pairs(), c.abovePairs+above.pairs(), c.crossed+crossed
+}
+
+func (c *controlled) merge(o controlled) {
+	c.reached, c.above, c.both = c.reached+o.reached, c.above+o.above, c.both+o.both
+	c.reachedPairs, c.abovePairs, c.crossed = c.reachedPairs+o.reachedPairs, c.abovePairs+o.abovePairs, c.crossed+o.crossed
+}

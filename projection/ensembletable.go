@@ -1,0 +1,206 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// quantiles are those of the table of an Ensemble.
+var quantiles = [...]struct {
+	p    float64
+	stat string
+}{{0.05, "p05"}, {0.10, "p10"}, {0.25, "p25"}, {0.50, "p50"}, {0.75, "p75"}, {0.90, "p90"}, {0.95, "p95"}}
+
+// about is what must be said of every table of a simulation.
+func (e *Ensemble) about(title string) About {
+	if e.check() != nil {
+		return About{Title: title}
+	}
+	o := e.Options()
+	a := about(title, e.sim.central)
+	how := ""
+	if o.Antithetic {
+		how += ", in antithetic pairs"
+	}
+	if o.Control != 0 {
+		how += fmt.Sprintf(", with a control variate in %d", o.Control)
+	}
+	a.Editions = append(a.Editions, fmt.Sprintf("simulation: %s draws%s, seed %d", number(float64(o.Draws), 0), how, o.Seed))
+	a.Notes = append(a.Notes, "Chances are shares of draws; ± is their Monte Carlo standard error, rounded up. It says how much more draws could move them, not how good the model is.")
+	return a
+}
+
+// About names scenario, edition, assumptions, draws and seed.
+func (e *Ensemble) About() About {
+	a := e.about("Share of GDP in simulations, by year")
+	if e.check() == nil {
+		a.Notes = append(a.Notes, "p05 to p95: the share that is not exceeded in 5% to 95% of all draws, each year by itself; no path runs along one of them.")
+		if !e.Exact() {
+			a.Notes = append(a.Notes, fmt.Sprintf("Quantiles are off by at most %.1g%% of their value.", scenario.ToPercent(QuantileError)))
+		}
+	}
+	return a
+}
+
+// Rows yields, for each member and projected year, seven quantiles of the share
+// from p05 to p95, the chance of being at the target in the year and the chance of
+// having reached it by then.
+func (e *Ensemble) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if e.check() != nil {
+			return
+		}
+		ranks := make([]int, len(quantiles))
+		for j, q := range quantiles {
+			ranks[j] = rank(q.p, e.Draws())
+		}
+		for i, p := range e.sim.central.paths {
+			for k := range e.sim.years {
+				row := Row{Scenario: e.sim.scenario.Name, Member: p.member.Code, Name: p.member.Name, Year: e.sim.options.Base + 1 + k}
+				for j, v := range e.shareAt(i, k, ranks...) {
+					r := row
+					r.Variable, r.Unit, r.Stat, r.Value = "share "+quantiles[j].stat, UnitShare, quantiles[j].stat, scenario.ToPercent(v)
+					if !yield(r) {
+						return
+					}
+				}
+				if e.asked(i) && !(yield(chanceRow(row, "at target", e.cautious(e.tallies[i].at[k]))) && yield(chanceRow(row, "reached", e.chance(i, k)))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// chanceRow gives an estimate as a table row.
+func chanceRow(row Row, variable string, c Estimate) Row {
+	row.Variable, row.Unit, row.Stat = variable, UnitChance, StatChance
+	row.Value, row.StdErr = scenario.ToPercent(c.Value), scenario.ToPercent(c.StdErr)
+	return row
+}
+
+// Chances is the table of the chance that each member has reached its target by
+// the end of some years; no year named means the horizon.
+func (e *Ensemble) Chances(years ...int) (Tabular, error) {
+	if err := e.check(); err != nil {
+		return nil, err
+	}
+	if len(years) == 0 {
+		years = []int{e.sim.options.To}
+	}
+	for _, year := range years {
+		if _, err := e.projected(year); err != nil {
+			return nil, err
+		}
+	}
+	return ensembleTable{e, "Chance of having reached the target", func(i int, row Row) []Row {
+		var all []Row
+		for _, year := range years {
+			k, _ := e.projected(year) // checked above
+			c := chanceRow(row, fmt.Sprintf("by %d", year), e.chance(i, k))
+			if !e.asked(i) {
+				c.Value, c.Text = math.NaN(), "not asked"
+			}
+			all = append(all, c)
+		}
+		return all
+	}}, nil
+}
+
+// Years is the table of when each member reaches its target: the years by which
+// a tenth, half and nine tenths of the draws have, the chance by the deadline (or,
+// without one, the horizon), and the chance that the pledge is kept: at the target
+// from the deadline to the horizon.
+func (e *Ensemble) Years() Tabular {
+	return ensembleTable{e, "Year in which each member reaches its target, in simulations", func(i int, row Row) []Row {
+		var all []Row
+		for _, q := range []float64{0.1, 0.5, 0.9} {
+			r := row
+			r.Variable, r.Unit, r.Stat, r.Value = fmt.Sprintf("year for %.0f%% of draws", 100*q), UnitYear, StatProjected, math.NaN()
+			r.Text = fmt.Sprintf("after %d", e.sim.options.To)
+			if year, ok, err := e.YearQuantile(row.Member, q); err == nil && ok {
+				r.Value, r.Text = float64(year), ""
+				if year == e.sim.options.Base {
+					r.Text = MetAlready.String()
+				}
+			}
+			if !e.asked(i) {
+				r.Text = NotAsked.String()
+			}
+			all = append(all, r)
+		}
+		k, when := e.sim.years-1, "by the horizon"
+		if d := e.sim.members[i].deadline; d >= 0 {
+			k, when = d, "by the deadline"
+		}
+		chance := chanceRow(row, when, e.chance(i, k))
+		kept := chanceRow(row, "kept", Estimate{Value: math.NaN()})
+		if c, err := e.Kept(row.Member); err == nil {
+			kept = chanceRow(row, "kept", c)
+		}
+		if !e.asked(i) {
+			return all
+		}
+		return append(all, chance, kept)
+	}}
+}
+
+// An ensembleTable has a few numbers for each member.
+type ensembleTable struct {
+	e     *Ensemble
+	title string
+	rows  func(i int, row Row) []Row
+}
+
+func (t ensembleTable) About() About { return t.e.about(t.title) }
+
+func (t ensembleTable) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if t.e.check() != nil {
+			return
+		}
+		for i, p := range t.e.sim.central.paths {
+			for _, r := range t.rows(i, Row{Scenario: t.e.sim.scenario.Name, Member: p.member.Code, Name: p.member.Name}) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Counts is the table of the number of members at their target by projected year:
+// the number that is not exceeded in 5%, 50% and 95% of all draws, counted jointly.
+func (e *Ensemble) Counts() Tabular { return ensembleCounts{e} }
+
+type ensembleCounts struct{ e *Ensemble }
+
+func (t ensembleCounts) About() About {
+	return t.e.about("Number of members at their target, in simulations")
+}
+
+func (t ensembleCounts) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if t.e.check() != nil {
+			return
+		}
+		o := t.e.sim.options
+		for year := o.Base + 1; year <= o.To; year++ {
+			for _, q := range quantiles {
+				if q.p != 0.05 && q.p != 0.5 && q.p != 0.95 {
+					continue
+				}
+				n, err := t.e.MembersQuantile(year, q.p)
+				if err != nil || !yield(Row{
+					Scenario: t.e.sim.scenario.Name, Member: AllMembers, Name: total(len(t.e.sim.members)), Variable: "members at target " + q.stat,
+					Unit: UnitMembers, Year: year, Stat: q.stat, Value: float64(n),
+				}) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package projection
+
+import (
+	"fmt"
+	"math"
+)
+
+// An Estimate is a chance, as a fraction, read off a number of draws, with its
+// Monte Carlo standard error: how far it is typically off because the draws are
+// not infinitely many. It says nothing of how good the model is.
+type Estimate struct {
+	Value  float64 // the chance, in [0, 1]
+	StdErr float64 // its standard error, never 0 unless the chance is certain without any draw
+}
+
+// String gives the chance in per cent with its standard error: "63.2% (±0.5)".
+func (e Estimate) String() string { return fmt.Sprintf("%.1f%% (±%.1f)", 100*e.Value, 100*e.StdErr) }
+
+// certain is a chance that needs no draws.
+func certain(yes bool) Estimate {
+	if yes {
+		return Estimate{Value: 1}
+	}
+	return Estimate{}
+}
+
+// proportion estimates a chance from how many of n draws met it, and how many
+// antithetic pairs met it in both draws. Without pairs the standard error is that
+// of a binomial at (met + 1/2)/(n + 1), so that it does not vanish where no draw
+// or every draw met it; with pairs it is that of the mean of the pairs, and not
+// less than the least that n draws could tell.
+func proportion(met, n, pairs int64, antithetic bool) Estimate {
+	e := Estimate{Value: float64(met) / float64(n)}
+	q := (float64(met) + 0.5) / float64(n+1)
+	e.StdErr = math.Sqrt(q * (1 - q) / float64(n))
+	if antithetic {
+		units := float64(n) / 2
+		e.StdErr = max(math.Sqrt(variance(float64(met), float64(met+2*pairs), units)/units)/2, floorError(n))
+	}
+	return e
+}
+
+// floorError is the binomial standard error of an event that half a draw in n meets.
+func floorError(n int64) float64 {
+	q := 0.5 / float64(n+1)
+	return math.Sqrt(q * (1 - q) / float64(n))
+}
+
+// variance is that of n values with a sum and a sum of squares.
+func variance(sum, squares, n float64) float64 {
+	return max(0, (squares-sum*sum/n)/max(1, n-1))
+}
+
+// estimate puts a chance right by how far the draws miss that of the control.
+func (c controlled) estimate(n int64, antithetic bool, chance float64) Estimate {
+	plain := proportion(c.reached, n, c.reachedPairs, antithetic)
+	y, x, units, scale := float64(c.reached), float64(c.above), float64(n), 1.0
+	yy, xx, xy := y, x, float64(c.both)
+	if antithetic { // the unit is the pair, with a value of 0, 1 or 2
+		units, scale = units/2, 0.5
+		yy, xx, xy = y+2*float64(c.reachedPairs), x+2*float64(c.abovePairs), xy+float64(c.crossed)
+	}
+	vx := variance(x, xx, units)
+	if vx == 0 {
+		return plain
+	}
+	slope := (xy - x*y/units) / max(1, units-1) / vx
+	left := max(0, variance(y, yy, units)-slope*slope*vx)
+	return Estimate{
+		Value:  min(max(plain.Value-slope*(x/float64(n)-chance), 0), 1),
+		StdErr: max(scale*math.Sqrt(left/units), floorError(n)),
+	}
+}

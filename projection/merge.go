@@ -1,0 +1,80 @@
+package projection
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Merge adds up simulations of different draws of the same thing, made with
+// Options.First, here or on other machines: the result is that of one simulation
+// of all their draws, bit for bit, in whatever order they come. Simulations that
+// differ in anything but First, Draws, Workers and Progress, or that have a draw in
+// common, are [scenario.ErrInvalid].
+func Merge(es ...*Ensemble) (*Ensemble, error) {
+	if len(es) == 0 {
+		return nil, fmt.Errorf("%w: nothing to merge", scenario.ErrInvalid)
+	}
+	var first []byte
+	for i, e := range es {
+		if err := e.check(); err != nil {
+			return nil, fmt.Errorf("simulation %d: %w", i+1, err)
+		}
+		fingerprint, err := e.sim.fingerprint()
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			first = fingerprint
+		}
+		if !bytes.Equal(first, fingerprint) || !alike(es[0].sim.options, e.sim.options) {
+			return nil, fmt.Errorf("%w: simulation %d differs from the first in more than its draws: data set, members, scenario, seed or another option", scenario.ErrInvalid, i+1)
+		}
+	}
+	whole := es[0].sim.ensemble()
+	if err := disjoint(es); err != nil {
+		return nil, err
+	}
+	exact := true
+	for _, e := range es {
+		for i := range whole.tallies {
+			whole.tallies[i].merge(&e.tallies[i])
+		}
+		whole.counts.merge(e.counts)
+		for _, r := range e.ranges {
+			whole.extend(r)
+		}
+		exact = exact && e.Exact()
+		whole.paths = append(whole.paths, e.paths...)
+	}
+	if whole.Draws() > maxDraws {
+		return nil, fmt.Errorf("%w: %d draws together: at most %d can be counted", scenario.ErrInvalid, whole.Draws(), maxDraws)
+	}
+	if !exact || !whole.sim.keep(whole.Draws()) {
+		whole.paths = nil
+	}
+	slices.SortFunc(whole.paths, func(a, b keptPaths) int { return a.draws.first - b.draws.first })
+	return whole, nil
+}
+
+// alike reports whether two simulations count the same way.
+func alike(a, b Options) bool {
+	return a.Tolerance == b.Tolerance && a.Seed == b.Seed && a.Keep == b.Keep && a.Spending == b.Spending && a.Antithetic == b.Antithetic && a.Control == b.Control
+}
+
+// disjoint refuses simulations that have a draw in common.
+func disjoint(es []*Ensemble) error {
+	var all []drawRange
+	for _, e := range es {
+		all = append(all, e.ranges...)
+	}
+	slices.SortFunc(all, func(a, b drawRange) int { return a.first - b.first })
+	for i := 1; i < len(all); i++ {
+		if all[i].first < all[i-1].end {
+			return fmt.Errorf("%w: draw %d is in two of the simulations", scenario.ErrInvalid, all[i].first)
+		}
+	}
+	return nil
+}

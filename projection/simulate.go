@@ -1,0 +1,93 @@
+package projection
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Simulate projects Options.Draws paths for each member, with the growth that the
+// scenario's path draws and the luck of its response. Governments expect the
+// central growth when they set their budgets and live with what is drawn.
+//
+// A draw depends on seed, member and the number of the draw, and on nothing else:
+// not on Workers, the other members, their order, or the scenario, so that two
+// scenarios see the same economies. More draws or a later horizon extend a
+// simulation without changing what is there. A growth path that cannot be sampled
+// is [scenario.ErrNotRandom]. With all randomness at zero, every draw is the path
+// of Run, bit for bit. When ctx ends, so does the work, with the error of ctx.
+func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o Options) (*Ensemble, error) {
+	sim, err := newSimulation(d, s, o)
+	if err != nil {
+		return nil, err
+	}
+	e := sim.ensemble()
+	if err := sim.controls(ctx); err != nil {
+		return nil, err
+	}
+	if err := sim.rounds(ctx, e, drawRange{sim.options.First, sim.options.First + sim.options.Draws}); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// A simulation is what all workers of one share and do not change.
+type simulation struct {
+	scenario scenario.Scenario
+	options  Options
+	central  *Result
+	growth   scenario.RandomGrowth
+	members  []simulated
+	years    int
+	full     bool          // rules of the caller's own may look back further than a year
+	kept     [][][]float64 // shares of the draws in work, by member, projected year and draw; nil: not kept
+}
+
+// newSimulation checks everything and projects the central path.
+func newSimulation(d *scenario.Dataset, s scenario.Scenario, o Options) (*simulation, error) {
+	central, err := Run(d, s, o)
+	if err != nil {
+		return nil, err
+	}
+	growth, err := scenario.Random(s.Growth)
+	if err != nil {
+		return nil, fmt.Errorf("scenario %q: %w", s.Name, err)
+	}
+	o = central.Options
+	sim := &simulation{scenario: s, options: o, central: central, growth: growth, years: o.To - o.Base, full: scenario.Own(s.Pledge, s.Reaction())}
+	for _, p := range central.paths {
+		m := simulated{member: p.member, threshold: math.Inf(1), deadline: -1}
+		if m.central, err = rates(p.member, s, o, o.To); err != nil {
+			return nil, err
+		}
+		if final := p.final(); final.Share > 0 {
+			m.threshold = o.threshold(final.Share)
+			if final.By > o.Base && final.By <= o.To {
+				m.deadline = final.By - o.Base - 1
+			}
+		}
+		sim.members = append(sim.members, m)
+	}
+	return sim, nil
+}
+
+// controls prepares the control variates of Options.Control.
+func (s *simulation) controls(ctx context.Context) error {
+	if s.options.Control == 0 {
+		return nil
+	}
+	w := s.newProjector()
+	for i := range s.members {
+		c, err := w.newControl(ctx, &s.members[i], s.options.Control-s.options.Base-1)
+		if err != nil {
+			return err
+		}
+		s.members[i].control = c
+	}
+	return nil
+}
+
+// keep reports whether the shares of so many draws are kept.
+func (s *simulation) keep(draws int) bool { return s.options.Keep || draws <= exactDraws }

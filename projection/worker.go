@@ -1,0 +1,213 @@
+package projection
+
+import (
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A worker projects blocks of draws, one member after the other, and counts.
+type worker struct {
+	sim     *simulation
+	block   *scenario.Block
+	rates   []float64
+	adder   adder
+	tallies []tally
+	counts  membersAt
+}
+
+// newProjector makes a worker that projects but does not count.
+func (s *simulation) newProjector() *worker {
+	return &worker{sim: s, rates: make([]float64, scenario.BlockDraws)}
+}
+
+func (s *simulation) newWorker() *worker {
+	w := s.newProjector()
+	w.adder, w.counts = newAdder(s.years, len(s.members)), newMembersAt(s.years, len(s.members))
+	for range s.members {
+		w.tallies = append(w.tallies, newTally(s.years, s.options))
+	}
+	return w
+}
+
+// A simulated is one member as a simulation needs it.
+type simulated struct {
+	member    *scenario.Member
+	central   []float64 // growth that governments expect
+	threshold float64   // least share that counts as at the target; +Inf if nothing is asked
+	deadline  int       // projected year of the deadline; -1: none that the projection shows
+	control   *control  // nil: none
+}
+
+// run projects a block of draws for all members.
+func (w *worker) run(ctx context.Context, block int, r drawRange) error {
+	common := scenario.NewStreams(w.sim.options.Seed, block, w.sim.options.Antithetic)
+	lanes, lo, hi := r.lanes(block)
+	for i := range w.sim.members {
+		m := &w.sim.members[i]
+		c := counter{tally: &w.tallies[i], member: m, lanes: lanes, worker: w}
+		c.control.start(m.control)
+		streams := common.Of(m.member.Code)
+		err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
+			c.count(k, shares)
+			t := c.tally
+			t.shares[k].add(shares[lo:hi])
+			if t.spending != nil {
+				t.spending[k].add(spending[lo:hi])
+			}
+			if w.sim.kept != nil {
+				at := block*scenario.BlockDraws + lo - r.first // r is the range whose draws are kept
+				copy(w.sim.kept[i][k][at:], shares[lo:hi])
+			}
+			c.control.follow(k, streams, &c)
+		}, lo, hi)
+		if err != nil {
+			return err
+		}
+		c.finish()
+	}
+	w.adder.settle(w.counts, lo, hi)
+	return nil
+}
+
+// project steps one member through the years in all draws of a block and shows
+// each year's rows. The draws from lo up to hi are those that are asked for: what
+// happens in the others is no error.
+func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.Streams, year func(k int, shares, spending []float64), lo, hi int) error {
+	s, o := w.sim.scenario, w.sim.options
+	if w.block == nil {
+		w.block = scenario.NewBlock(m.member, o.Base, streams, w.sim.full)
+	}
+	w.block.Restart(m.member, o.Base, streams)
+	sample, err := w.sim.growth.Sampler(m.member, o.Base+1, len(m.central), streams)
+	if err != nil {
+		return fmt.Errorf("scenario %q: %w", s.Name, err)
+	}
+	response := s.Reaction()
+	for k, expected := range m.central {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		w.block.Expect(expected)
+		asks, err := w.asks()
+		if err != nil {
+			return err
+		}
+		money := w.block.Spend(response, asks)
+		sample(w.rates, k)
+		if err := w.clip(m, k, lo, hi); err != nil {
+			return err
+		}
+		shares, bad := w.block.Grow(w.rates)
+		if bad >= 0 {
+			for i := lo; i < hi; i++ {
+				if !(money[i] >= 0) || math.IsInf(money[i], 0) {
+					return notMoney(m.member, s, o, k, money[i])
+				}
+			}
+		}
+		year(k, shares, money)
+	}
+	return nil
+}
+
+func (w *worker) asks() (scenario.Asks, error) {
+	s, o := w.sim.scenario, w.sim.options
+	if s.Pledge == nil {
+		return scenario.Asks{}, nil
+	}
+	return w.block.Ask(s.Pledge, func(v scenario.View, a scenario.Ask) (scenario.Ask, error) { return checkAsk(v, a, s, o) })
+}
+
+// The rates of growth that a simulation lets happen. A draw beyond them is put to
+// the nearer end.
+const (
+	lowestRate  = -0.5
+	highestRate = 1.0
+)
+
+// clip keeps the drawn rates of a year within bounds.
+func (w *worker) clip(m *simulated, k, lo, hi int) error {
+	for i, g := range w.rates {
+		switch {
+		case g >= lowestRate && g <= highestRate:
+		case g < lowestRate:
+			w.rates[i] = lowestRate
+		case g > highestRate:
+			w.rates[i] = highestRate
+		default:
+			if i >= lo && i < hi {
+				return &scenario.FieldError{
+					Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: g,
+					Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
+				}
+			}
+			w.rates[i] = 0
+		}
+	}
+	return nil
+}
+
+// A counter follows one member through one block.
+type counter struct {
+	tally   *tally
+	member  *simulated
+	worker  *worker
+	lanes   mask
+	reached mask // at the target in this year or an earlier one
+	kept    mask // at the target from the deadline on
+	control controlRow
+}
+
+// count takes a year's shares.
+func (c *counter) count(k int, shares []float64) {
+	if math.IsInf(c.member.threshold, 1) {
+		return
+	}
+	at := atLeast(shares, c.member.threshold)
+	t := c.tally
+	for i := range at {
+		at[i] &= c.lanes[i]
+	}
+	before := c.reached.count()
+	for i := range at {
+		c.reached[i] |= at[i]
+	}
+	t.first[k] += c.reached.count() - before
+	t.at[k] += at.count()
+	if t.pairs != nil {
+		t.pairs[k] += c.reached.pairs()
+	}
+	c.worker.adder.add(k, &at)
+	switch {
+	case k == c.member.deadline:
+		c.kept = at
+	case k > c.member.deadline:
+		for i := range at {
+			c.kept[i] &= at[i]
+		}
+	}
+}
+
+// finish counts what is known at the horizon only.
+func (c *counter) finish() {
+	if c.member.deadline >= 0 {
+		c.tally.kept += c.kept.count()
+		c.tally.keptPairs += c.kept.pairs()
+	}
+}
+
+// atLeast marks the values that are not below a threshold, by the sign of the
+// difference.
+func atLeast(values []float64, threshold float64) (m mask) {
+	for w := range m {
+		below := uint64(0)
+		for j, v := range values[w*64:][:64] {
+			below |= math.Float64bits(v-threshold) >> 63 << (j & 63)
+		}
+		m[w] = ^below
+	}
+	return m
+}
