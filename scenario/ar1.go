@@ -16,7 +16,7 @@ import (
 // correlation of two members' shocks is the root of the product of their Common.
 // [FitAR1] estimates the parameters from a record.
 type AR1 struct {
-	Around GrowthPath // what growth deviates from, and what governments expect; required
+	Around GrowthPath // what growth deviates from; its central rates are what governments expect; required
 	SD     float64    // standard deviation of a year's shock, as a fraction: 2*Percent
 	Rho    float64    // part of a deviation that is left a year later, in (-1, 1)
 	Common float64    // part of the shocks' variance that all members share, in [0, 1]
@@ -51,9 +51,9 @@ func (a AR1) terms(m *Member) ShockTerms {
 	return ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}
 }
 
-// Sampler draws the deviations.
+// Sampler adds the deviations to the path.
 func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
-	mean, err := central(a.Around, m, first, years)
+	path, err := around(a.Around, m, first, years, s)
 	if err != nil {
 		return nil, err
 	}
@@ -61,12 +61,13 @@ func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float6
 	own, common := t.SD*math.Sqrt(1-t.Common), t.SD*math.Sqrt(t.Common)
 	x := make([]float64, BlockDraws)
 	return func(dst []float64, k int) {
-		ci, ii := a.shocks(s.Common(), k)[:len(x)], a.shocks(s, k)[:len(x)]
-		mu, dst := mean[k], dst[:len(x)]
-		for i, before := range x {
-			v := float64(t.Rho*before) + (float64(common*ci[i]) + float64(own*ii[i]))
-			x[i] = v
-			dst[i] = mu + v
+		path(dst, k)
+		c, i := a.shocks(s.Common(), k)[:BlockDraws], a.shocks(s, k)[:BlockDraws]
+		x, dst := x[:BlockDraws], dst[:BlockDraws]
+		for n, before := range x {
+			v := float64(t.Rho*before) + (float64(common*c[n]) + float64(own*i[n]))
+			x[n] = v
+			dst[n] += v
 		}
 	}, nil
 }
@@ -82,8 +83,15 @@ func (a AR1) shocks(s *Streams, k int) []float64 {
 // Origins gives the sources of the path.
 func (a AR1) Origins() []Source { return Origins(a.Around) }
 
-// Warn passes on what the path has to say.
-func (a AR1) Warn(m *Member, base, to int) []error { return Warnings(a.Around, m, base, to) }
+// Warn passes on what the path has to say, and says for which member growth is
+// certain where others have terms of their own.
+func (a AR1) Warn(m *Member, base, to int) []error {
+	warnings := Warnings(a.Around, m, base, to)
+	if _, own := a.Terms[m.Code]; !own && len(a.Terms) > 0 && a.SD == 0 {
+		warnings = append(warnings, fmt.Errorf("%s: growth is certain: it has no terms of its own, and SD is 0 for all others", m.Code))
+	}
+	return warnings
+}
 
 // String gives the path and the parameters in words.
 func (a AR1) String() string {
@@ -91,11 +99,9 @@ func (a AR1) String() string {
 	if a.Tails > 0 {
 		shocks = fmt.Sprintf("Student's t (%g)", a.Tails)
 	}
-	text := fmt.Sprintf("%s, with %s shocks of %s a year", words(a.Around, noPath), shocks, points(a.SD))
-	if len(a.Terms) > 0 && a.SD == 0 && a.Rho == 0 && a.Common == 0 {
-		text = fmt.Sprintf("%s, with %s shocks", words(a.Around, noPath), shocks)
-	} else {
-		text += fmt.Sprintf(" (standard deviation), %s of a deviation left a year later, %s of their variance common to all", FormatShare(a.Rho), FormatShare(a.Common))
+	text := fmt.Sprintf("%s, with %s shocks", words(a.Around, noPath), shocks)
+	if len(a.Terms) == 0 || a.SD > 0 {
+		text += fmt.Sprintf(" of %s a year (standard deviation), %s of a deviation left a year later, %s of their variance common to all", points(a.SD), FormatShare(a.Rho), FormatShare(a.Common))
 	}
 	if len(a.Terms) > 0 {
 		text += ", on terms of their own for " + list(sortedKeys(a.Terms))
@@ -105,9 +111,12 @@ func (a AR1) String() string {
 
 func (a AR1) check(f *faults, at string) {
 	checkPart(f, at+".Around", a.Around)
+	if holds[AR1](a.Around) {
+		f.add(at+".Around", nil, "holds another AR1, which would draw the same numbers a second time: give one of them", ErrInvalid)
+	}
 	ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}.check(f, at)
 	if a.Tails != 0 && !(a.Tails > 2 && a.Tails <= 1000) {
-		f.add(at+".Tails", a.Tails, "is no number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 is the normal distribution", ErrInvalid)
+		f.add(at+".Tails", a.Tails, "is not a number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 gives normal shocks", ErrInvalid)
 	}
 	for _, code := range sortedKeys(a.Terms) {
 		a.Terms[code].check(f, at+".Terms["+code+"]")
@@ -116,8 +125,8 @@ func (a AR1) check(f *faults, at string) {
 
 func (t ShockTerms) check(f *faults, at string) {
 	checkSD(f, at+".SD", t.SD)
-	if !(t.Rho > -1 && t.Rho < 1) {
-		f.add(at+".Rho", t.Rho, "is not in (-1, 1): deviations would never fade", ErrInvalid)
+	if !(math.Abs(t.Rho) < 1) {
+		f.add(at+".Rho", t.Rho, "is not in (-1, 1): the shocks of all years would add up"+meant(t.Rho, func(v float64) bool { return math.Abs(v) > 0.01 && math.Abs(v) < 1 }), ErrInvalid)
 	}
-	checkChance(f, at+".Common", t.Common)
+	checkChance(f, at+".Common", "part of the variance", t.Common)
 }

@@ -16,7 +16,9 @@ type Block struct {
 	full    bool // all years are kept, not just the last
 	lanes   []Track
 
-	gdp, spending, share [][]float64 // rows of base, base+1 ..., or of the last two years in turns
+	gdp, spending, share [][]float64          // rows of base, base+1 ..., or of the last two years in turns
+	spare                [][]float64          // to work with
+	known                map[Response]float64 // what responses worked out from the published past
 
 	factor   float64   // of GDP that governments expect for the next year
 	expected []float64 // the GDP that they expect, once somebody has asked for it
@@ -27,7 +29,7 @@ type Block struct {
 // full, all years are kept, so that responses and pledges of the caller's own can
 // look at them; the models of this package look at the year before only.
 func NewBlock(m *Member, base int, s *Streams, full bool) *Block {
-	b := &Block{expected: make([]float64, BlockDraws), full: full}
+	b := &Block{expected: make([]float64, BlockDraws), full: full, known: map[Response]float64{}}
 	b.Restart(m, base, s)
 	return b
 }
@@ -36,6 +38,7 @@ func NewBlock(m *Member, base int, s *Streams, full bool) *Block {
 // memory that it has.
 func (b *Block) Restart(m *Member, base int, s *Streams) {
 	b.member, b.base, b.streams, b.years, b.asked = m, base, s, 0, false
+	clear(b.known)
 	fill(b.rowOf(&b.gdp, 0), orNaN(m.GDP.At(base)))
 	fill(b.rowOf(&b.spending, 0), orNaN(m.SpendingAt(base)))
 	fill(b.rowOf(&b.share, 0), orNaN(m.Share.At(base)))
@@ -92,8 +95,8 @@ func (b *Block) expect() []float64 {
 // caller's own is asked draw by draw, with the same result as if it had been in Run.
 func (b *Block) Spend(r Response, asks Asks) []float64 {
 	money := b.rowOf(&b.spending, b.years+1)
-	if a, same := asks.same(); same {
-		b.spend(money, r, a)
+	if asks.each == nil {
+		b.spend(money, r, asks.all)
 		return money
 	}
 	for i := range money {
@@ -128,8 +131,6 @@ type Asks struct {
 	each []Ask // nil: the same in all
 }
 
-func (a Asks) same() (Ask, bool) { return a.all, a.each == nil }
-
 // Of gives the ask of one draw.
 func (a Asks) Of(draw int) Ask {
 	if a.each == nil {
@@ -139,8 +140,11 @@ func (a Asks) Of(draw int) Ask {
 }
 
 // Ask gives what a pledge asks in the next year, after check has had a look at
-// each ask. A pledge of this package asks the same in all draws.
+// each ask. A pledge of this package asks the same in all draws; nil asks nothing.
 func (b *Block) Ask(p Pledge, check func(View, Ask) (Ask, error)) (Asks, error) {
+	if deref(p) == nil {
+		return Asks{}, nil
+	}
 	if !followsPath(p) {
 		v := b.View(0)
 		a, err := check(v, p.Ask(v))

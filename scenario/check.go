@@ -164,3 +164,19 @@ func orDefault(n, otherwise int) int {
 	}
 	return n
 }
+
+func checkSD(f *faults, at string, sd float64) {
+	if !isSD(sd) {
+		f.add(at, sd, "is not a standard deviation in [0, 0.5), as a fraction"+meant(sd, isSD), ErrUnit)
+	}
+}
+
+// checkChance checks a chance, or a part of something, which what names.
+func checkChance(f *faults, at, what string, chance float64) {
+	if !isChance(chance) {
+		f.add(at, chance, "is not a "+what+" in [0, 1]"+meant(chance, isChance), ErrInvalid)
+	}
+}
+
+func isSD(v float64) bool     { return v >= 0 && v < 0.5 }
+func isChance(v float64) bool { return v >= 0 && v <= 1 }

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -67,7 +68,8 @@ func (s Shocked) check(f *faults, at string) {
 
 // Wavering lets each government keep its promise with a probability: in a draw in
 // which it does it follows Keep in all years, else Else. Whether it does is
-// independent between members.
+// independent between members; it is one decision, also of a Wavering inside
+// another.
 type Wavering struct {
 	Keep   Response // what it does if it keeps its promise
 	Else   Response // what it does if not; nil: Hold
@@ -82,6 +84,7 @@ func (w Wavering) Spend(v View, a Ask) float64 {
 	return w.otherwise().Spend(v, a)
 }
 
+// keeps compares the luck of a draw, in (0, 1), with the chance: 0 and 1 are certain.
 func (w Wavering) keeps(u float64) bool { return u <= w.Chance }
 
 func (w Wavering) otherwise() Response {
@@ -96,7 +99,13 @@ func (w Wavering) Unwrap() Response { return w.Keep }
 
 // Warn passes on what both responses have to say.
 func (w Wavering) Warn(m *Member, base, to int) []error {
-	return append(Warnings(w.Keep, m, base, to), Warnings(w.otherwise(), m, base, to)...)
+	warnings := Warnings(w.Keep, m, base, to)
+	for _, more := range Warnings(w.otherwise(), m, base, to) {
+		if !slices.ContainsFunc(warnings, func(said error) bool { return said.Error() == more.Error() }) {
+			warnings = append(warnings, more)
+		}
+	}
+	return warnings
 }
 
 // String gives both responses and the chance in words.
@@ -107,7 +116,7 @@ func (w Wavering) String() string {
 func (w Wavering) check(f *faults, at string) {
 	checkPart(f, at+".Keep", w.Keep)
 	checkPart(f, at+".Else", w.otherwise())
-	checkChance(f, at+".Chance", w.Chance)
+	checkChance(f, at+".Chance", "chance", w.Chance)
 }
 
 // Slipped acts on a deadline that slips by a random number of years, the same for
@@ -128,17 +137,20 @@ func (s Slipped) Spend(v View, a Ask) float64 {
 
 // years is the slip of a draw: the least one whose cumulated chance is not below u.
 func (s Slipped) years(u float64) int {
-	none := 1.0
-	for _, c := range s.Chances {
-		none -= c
+	years := 0
+	for years < len(s.Chances) && u > s.upTo(years) {
+		years++
 	}
-	for k, c := range s.Chances {
-		if u <= none {
-			return k
-		}
-		none += c
+	return years
+}
+
+// upTo is the chance of a slip of at most so many years.
+func (s Slipped) upTo(years int) float64 {
+	longer := 0.0
+	for _, c := range s.Chances[years:] {
+		longer += c
 	}
-	return len(s.Chances)
+	return 1 - longer
 }
 
 // Unwrap gives the inner response.
@@ -146,36 +158,33 @@ func (s Slipped) Unwrap() Response { return s.Response }
 
 // String gives the inner response and the chances in words.
 func (s Slipped) String() string {
-	chances := make([]string, len(s.Chances))
+	var chances []string
 	for i, c := range s.Chances {
-		chances[i] = fmt.Sprintf("%s of %s", FormatShare(c), countYears(i+1))
+		switch {
+		case c == 0:
+		case chances == nil:
+			chances = append(chances, fmt.Sprintf("slips by %s with a chance of %s", countYears(i+1), FormatShare(c)))
+		default:
+			chances = append(chances, fmt.Sprintf("by %s with %s", countYears(i+1), FormatShare(c)))
+		}
 	}
-	return fmt.Sprintf("%s; the deadline slips with a chance of %s", words(s.Response, noResponse), strings.Join(chances, ", "))
+	if chances == nil {
+		chances = []string{"never slips"}
+	}
+	return fmt.Sprintf("%s; the deadline %s", words(s.Response, noResponse), strings.Join(chances, ", "))
 }
 
 func (s Slipped) check(f *faults, at string) {
 	checkPart(f, at+".Response", s.Response)
 	sum := 0.0
 	for i, c := range s.Chances {
-		checkChance(f, fmt.Sprintf("%s.Chances[%d]", at, i), c)
+		checkChance(f, fmt.Sprintf("%s.Chances[%d]", at, i), "chance", c)
 		sum += c
 	}
 	if len(s.Chances) == 0 {
 		f.add(at+".Chances", nil, "is empty: give the chance of a slip of one year, of two years and so on", ErrInvalid)
 	}
 	if sum > 1+1e-9 {
-		f.add(at+".Chances", sum, "is the sum of the chances: they must not add up to more than 1", ErrInvalid)
-	}
-}
-
-func checkSD(f *faults, at string, sd float64) {
-	if !(sd >= 0 && sd < 0.5) {
-		f.add(at, sd, "is not a standard deviation in [0, 0.5), as a fraction"+meant(sd, isRate), ErrUnit)
-	}
-}
-
-func checkChance(f *faults, at string, chance float64) {
-	if !(chance >= 0 && chance <= 1) {
-		f.add(at, chance, "is not a chance in [0, 1]"+meant(chance, func(v float64) bool { return v >= 0 && v <= 1 }), ErrInvalid)
+		f.add(at+".Chances", sum, "is their sum: what is left of 1 is the chance of no slip, so that it must not be above 1", ErrInvalid)
 	}
 }

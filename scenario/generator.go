@@ -17,8 +17,8 @@ type generator struct{ a, b, c, d uint64 }
 func keyed(seed uint64, member string, block uint64, purpose string) generator {
 	key := binary.LittleEndian.AppendUint64(nil, seed)
 	key = binary.LittleEndian.AppendUint64(key, block)
+	key = binary.LittleEndian.AppendUint64(key, uint64(len(member))) // so that "AB", "C" is not "A", "BC"
 	key = append(key, member...)
-	key = append(key, 0)
 	key = append(key, purpose...)
 	h := sha256.Sum256(key)
 	word := func(i int) uint64 { return binary.LittleEndian.Uint64(h[8*i:]) }
@@ -55,12 +55,15 @@ func (g *generator) fill(u []uint64) {
 	g.a, g.b, g.c, g.d = a, b, c, d
 }
 
-// uniform gives the middle of one of 2^53 equal parts of (0, 1).
-func uniform(word uint64) float64 { return (float64(word>>11) + 0.5) * 0x1p-53 }
+// uniform gives the middle of one of 2^52 equal parts of (0, 1). With more parts
+// the middle of the last would be rounded to 1.
+func uniform(word uint64) float64 { return (float64(word>>12) + 0.5) * 0x1p-52 }
 
-// uniforms fills dst with numbers in (0, 1).
-func (g *generator) uniforms(dst []float64) {
-	for i := range dst {
-		dst[i] = uniform(g.Uint64())
+// uniforms fills dst with numbers in (0, 1); words is room for as many numbers.
+func (g *generator) uniforms(dst []float64, words []uint64) {
+	words = words[:len(dst)]
+	g.fill(words)
+	for i, w := range words {
+		dst[i] = uniform(w)
 	}
 }

@@ -73,24 +73,26 @@ func (r Ramp) next(last float64, a Ask, year, base int) float64 {
 		return min(last+r.Pace, a.Share)
 	case year >= a.By:
 		return a.Share
+	case r.Shape == ConstantGrowth:
+		return last + float64(last*(math.Pow(a.Share/last, 1/float64(a.By-year+1))-1))
 	}
-	return last + float64(r.step(a, last, year, base)) // the conversion forbids a fused multiply-add
+	parts, of := r.parts(a, year, base)
+	return last + float64(gap*parts/of) // the conversion forbids a fused multiply-add
 }
 
-// step is the part of the gap that is closed in a year before the deadline.
-func (r Ramp) step(a Ask, last float64, year, base int) float64 {
-	gap, left := a.Share-last, float64(a.By-year+1) // steps to go, this one included
+// parts says how much of the gap is closed in a year before the deadline, in any
+// shape but ConstantGrowth: so many parts of the whole.
+func (r Ramp) parts(a Ask, year, base int) (parts, whole float64) {
+	left := float64(a.By - year + 1) // steps to go, this one included
 	switch r.Shape {
-	case ConstantGrowth:
-		return last * (math.Pow(a.Share/last, 1/left) - 1)
 	case FrontLoaded: // left of the left + ... + 1 parts that remain
-		return gap * 2 / (left + 1)
+		return 2, left + 1
 	case BackLoaded: // part k of the k + ... + n that remain
 		n := float64(a.By - min(max(base, a.From-1), year-1))
 		k := n - left + 1
-		return gap * k / (left * (k + n) / 2)
+		return k, left * (k + n) / 2
 	default:
-		return gap / left
+		return 1, left
 	}
 }
 

@@ -9,8 +9,8 @@ type RandomGrowth interface {
 	GrowthPath
 	// Sampler starts one block of draws of a member: first is the first projected
 	// year and years their number. The function that it returns is called once for
-	// each year, k = 0, 1, 2 ..., and fills dst with the rate of first+k in every
-	// draw. It takes its random numbers from s, those of the member, and from
+	// each year, k = 0, 1, 2 ..., and fills dst with the rate of first+k in each of
+	// the BlockDraws draws. It takes its random numbers from s, those of the member, and from
 	// s.Common(), so that a longer horizon extends a draw instead of changing it.
 	// Rates outside [-0.5, 1] are put to the nearer end by the simulation.
 	Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error)
@@ -19,14 +19,28 @@ type RandomGrowth interface {
 // sampler samples a path that stands inside another; one that cannot be sampled
 // is ErrNotRandom.
 func sampler(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
-	if random, ok := p.(RandomGrowth); ok {
-		return random.Sampler(m, first, years, s)
+	random, err := Random(p)
+	if err != nil {
+		return nil, err
 	}
-	return nil, notRandom(p)
+	return random.Sampler(m, first, years, s)
+}
+
+// around gives the draws that a random path adds to: those of a path that is
+// itself random, or else its central rates in every draw.
+func around(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
+	if isRandom(p) {
+		return sampler(p, m, first, years, s)
+	}
+	rates, err := central(p, m, first, years)
+	return func(dst []float64, k int) { fill(dst, rates[k]) }, err
 }
 
 func notRandom(p GrowthPath) error {
-	return &FieldError{Field: fmt.Sprintf("Growth (%T)", p), Problem: "has no random draws: put it into scenario.AR1{Around: ...}, with SD 0 if growth is to be certain", Err: ErrNotRandom}
+	return &FieldError{
+		Field: fmt.Sprintf("Growth (%T)", p), Err: ErrNotRandom,
+		Problem: "has no random draws: put it into scenario.AR1{Around: ...}, with SD 0 if growth is to be certain",
+	}
 }
 
 // Random gives a growth path as one that can be sampled. A path that cannot be is
@@ -40,16 +54,35 @@ func Random(p GrowthPath) (RandomGrowth, error) {
 
 // isRandom looks into paths that are as random as what they change.
 func isRandom(p GrowthPath) bool {
-	switch p := deref(p).(type) {
+	switch model := deref(p).(type) {
+	case nil:
+		return false
 	case Shift:
-		return isRandom(p.Path)
+		return isRandom(model.Path)
 	case Shock:
-		return isRandom(p.Path)
+		return isRandom(model.Path)
 	case Nominal:
-		return isRandom(p.Path)
+		return isRandom(model.Path)
 	}
 	_, ok := p.(RandomGrowth)
 	return ok
+}
+
+// holds reports whether a growth path is of a kind or stands around one that is.
+func holds[Kind GrowthPath](p GrowthPath) bool {
+	switch model := deref(p).(type) {
+	case Kind:
+		return true
+	case Shift:
+		return holds[Kind](model.Path)
+	case Shock:
+		return holds[Kind](model.Path)
+	case Nominal:
+		return holds[Kind](model.Path)
+	case AR1:
+		return holds[Kind](model.Around)
+	}
+	return false
 }
 
 // central gives the expected rates of a path for a whole simulation.

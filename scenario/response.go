@@ -41,7 +41,7 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 
 // Spend gives the money of the year before, grown once more.
 func (t Trend) Spend(v View, _ Ask) float64 {
-	return v.lastSpending() * t.factor(v.member(), v.Base)
+	return v.lastSpending() * v.once(t, t.factor)
 }
 
 // factor is what spending is multiplied by each year.
@@ -75,8 +75,13 @@ func (d Drift) window() int { return orDefault(d.Years, 8) }
 // Spend gives the share of the year before plus the mean change, not below
 // zero, times expected GDP.
 func (d Drift) Spend(v View, _ Ask) float64 {
-	mean, _ := v.member().ShareChange(v.Base, d.window())
-	return max(0, v.lastShare()+mean) * v.Expected
+	return max(0, v.lastShare()+v.once(d, d.mean)) * v.Expected
+}
+
+// mean is what is added to the share each year.
+func (d Drift) mean(m *Member, base int) float64 {
+	mean, _ := m.ShareChange(base, d.window())
+	return mean
 }
 
 // Warn says how many years there were where fewer were found than asked for,

@@ -26,7 +26,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		year     = b.Year()
 	)
 	dst = dst[:BlockDraws]
-	switch r := deref(r).(type) {
+	switch model := deref(r).(type) {
 	case Hold:
 		b.hold(dst)
 	case Jump:
@@ -35,44 +35,41 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = max(a.Share, s) * expected[i]
 		}
 	case Trend:
-		scaled(dst, spending, r.factor(b.member, b.base))
+		scaled(dst, spending, b.once(model, model.factor))
 	case Budget:
-		scaled(dst, spending, 1+r.RealGrowth)
+		scaled(dst, spending, 1+model.RealGrowth)
 	case Drift:
-		mean, _ := b.member.ShareChange(b.base, r.window())
-		expected := b.expect()
+		mean, expected := b.once(model, model.mean), b.expect()
 		for i, s := range share {
 			dst[i] = max(0, s+mean) * expected[i]
 		}
 	case Ramp:
-		expected := b.expect()
-		for i, s := range share {
-			dst[i] = r.next(s, a, year, b.base) * expected[i]
-		}
+		b.ramp(dst, model, a)
 	case Plan:
-		if money, ok := r.Spending[b.member.Code].At(year); ok {
+		if money, ok := model.Spending[b.member.Code].At(year); ok {
 			fill(dst, money)
 			return
 		}
-		b.spend(dst, r.then(), a)
+		b.spend(dst, model.then(), a)
 	case Capped:
-		b.spend(dst, r.Response, a)
-		factor := 1 + r.MaxGrowth
+		b.spend(dst, model.Response, a)
+		factor := 1 + model.MaxGrowth
 		for i, m := range spending {
 			dst[i] = min(dst[i], m*factor)
 		}
 	case Floor:
-		b.spend(dst, r.Response, a)
+		b.spend(dst, model.Response, a)
 		floor := spending
-		if r.Of != SpendingFloor {
-			floor = make([]float64, BlockDraws)
+		if model.Of != SpendingFloor {
+			floor = b.borrow()
+			defer b.giveBack(floor)
 			b.hold(floor)
 		}
 		for i, f := range floor {
 			dst[i] = max(dst[i], f)
 		}
 	case UpTo:
-		b.spend(dst, r.Response, a)
+		b.spend(dst, model.Response, a)
 		if a.Share == 0 {
 			return
 		}
@@ -81,28 +78,28 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = min(dst[i], max(a.Share, s)*expected[i])
 		}
 	case Delayed:
-		later, held := r.later(a, year, b.base)
+		later, held := model.later(a, year, b.base)
 		if held {
 			b.hold(dst)
 			return
 		}
-		b.spend(dst, r.Response, later)
+		b.spend(dst, model.Response, later)
 	case Partial:
-		b.spend(dst, r.Response, a)
+		b.spend(dst, model.Response, a)
 		expected := b.expect()
 		for i, s := range share {
-			dst[i] = r.part(dst[i], s*expected[i])
+			dst[i] = model.part(dst[i], float64(s*expected[i]))
 		}
 	case Shocked:
-		b.spend(dst, r.Response, a)
-		r.shock(dst, spending, b.streams, b.years)
+		b.spend(dst, model.Response, a)
+		model.shock(dst, spending, b.streams, b.years)
 	case Wavering:
-		b.waver(dst, r, a)
+		b.waver(dst, model, a)
 	case Slipped:
-		b.slip(dst, r, a)
+		b.slip(dst, model, a)
 	default:
 		for i := range dst {
-			dst[i] = r.(Response).Spend(b.View(i), a)
+			dst[i] = r.Spend(b.View(i), a)
 		}
 	}
 }
@@ -111,6 +108,25 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 func (b *Block) hold(dst []float64) {
 	share, expected := b.rowOf(&b.share, b.years)[:BlockDraws], b.expect()
 	for i, s := range share {
+		dst[i] = s * expected[i]
+	}
+}
+
+// ramp fills dst with the next points of the ramps. Before a deadline the year
+// settles the part of the gap for all draws.
+func (b *Block) ramp(dst []float64, r Ramp, a Ask) {
+	share, expected, year := b.rowOf(&b.share, b.years)[:BlockDraws], b.expect(), b.Year()
+	if year >= a.By || r.Shape == ConstantGrowth {
+		for i, s := range share {
+			dst[i] = r.next(s, a, year, b.base) * expected[i]
+		}
+		return
+	}
+	parts, of := r.parts(a, year, b.base)
+	for i, s := range share {
+		if gap := a.Share - s; gap > 0 {
+			s += float64(gap * parts / of)
+		}
 		dst[i] = s * expected[i]
 	}
 }
@@ -125,36 +141,54 @@ func scaled(dst, row []float64, factor float64) {
 // waver lets each draw keep its promise or not.
 func (b *Block) waver(dst []float64, r Wavering, a Ask) {
 	b.spend(dst, r.Keep, a)
-	otherwise := make([]float64, BlockDraws)
+	otherwise := b.borrow()
 	b.spend(otherwise, r.otherwise(), a)
 	for i, u := range b.streams.Uniforms(purposeWavering, 0) {
 		if !r.keeps(u) {
 			dst[i] = otherwise[i]
 		}
 	}
+	b.giveBack(otherwise)
 }
 
 // slip lets each draw act on its own deadline: one row for each number of years.
 func (b *Block) slip(dst []float64, r Slipped, a Ask) {
+	b.spend(dst, r.Response, a)
 	if a.By == 0 {
-		b.spend(dst, r.Response, a)
 		return
 	}
-	u := b.streams.Uniforms(purposeSlip, 0)
-	row := make([]float64, BlockDraws)
-	for years := range len(r.Chances) + 1 {
-		filled := false
-		for i := range dst {
-			if r.years(u[i]) != years {
-				continue
+	u, row := b.streams.Uniforms(purposeSlip, 0), b.borrow()
+	for years := range r.Chances {
+		a.By++
+		b.spend(row, r.Response, a)
+		from := r.upTo(years)
+		for i, v := range row { // what slips further is overwritten by the next row
+			if u[i] > from {
+				dst[i] = v
 			}
-			if !filled {
-				later := a
-				later.By += years
-				b.spend(row, r.Response, later)
-				filled = true
-			}
-			dst[i] = row[i]
 		}
 	}
+	b.giveBack(row)
 }
+
+// once gives what a response works out from the published past.
+func (b *Block) once(r Response, work func(m *Member, base int) float64) float64 {
+	v, ok := b.known[r]
+	if !ok {
+		v = work(b.member, b.base)
+		b.known[r] = v
+	}
+	return v
+}
+
+// borrow gives a row to work with, which giveBack returns to the block.
+func (b *Block) borrow() []float64 {
+	if len(b.spare) == 0 {
+		return make([]float64, BlockDraws)
+	}
+	row := b.spare[len(b.spare)-1]
+	b.spare = b.spare[:len(b.spare)-1]
+	return row
+}
+
+func (b *Block) giveBack(row []float64) { b.spare = append(b.spare, row) }

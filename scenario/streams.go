@@ -18,25 +18,32 @@ const BlockDraws = 1024
 //
 // A purpose is a name such as "growth"; models that use different purposes are
 // independent. Years are counted from the first projected one, k = 0, 1, 2 ...
-// A row has one number for each draw of the block, is to be read only, and holds
-// until the row of another year is asked for under the same purpose.
+// A row has one number for each of the BlockDraws draws. It is to be read only,
+// and holds until the row of another year is asked for under the same purpose.
+// Streams of one block share memory: they are for one goroutine at a time.
 type Streams struct {
 	seed       uint64
 	block      uint64
 	antithetic bool
 	member     string
-	common     *Streams        // nil for the common streams themselves
-	rows       map[string]*row // by purpose and distribution
+	common     *Streams // nil for the common streams themselves
+	rows       map[stream]*row
 	words      *[BlockDraws]uint64
 	given      func(dst []float64, common bool, purpose string, k int)
 }
 
-// A row is the current year's numbers of one purpose, or for common streams, which
+// A stream names the rows of one purpose: their distribution and, of Student's t,
+// the degrees of freedom.
+type stream struct {
+	distribution, purpose string
+	nu                    float64
+}
+
+// A row is the current year's numbers of one stream, or for common streams, which
 // all members read again, the numbers of all years so far.
 type row struct {
 	generator generator
-	started   bool
-	at        int // year of values
+	at        int // year of values; -1 before the first
 	values    []float64
 	years     [][]float64
 }
@@ -46,11 +53,12 @@ type row struct {
 // normals have opposite signs and uniforms add up to 1: the luck of one is the
 // misfortune of the other.
 func NewStreams(seed uint64, block int, antithetic bool) *Streams {
-	return &Streams{seed: seed, block: uint64(block), antithetic: antithetic, rows: map[string]*row{}, words: new([BlockDraws]uint64)}
+	return &Streams{seed: seed, block: uint64(block), antithetic: antithetic, rows: map[stream]*row{}, words: new([BlockDraws]uint64)}
 }
 
 // GivenStreams are numbers of the caller's own, for tests of a model and for
-// derivatives: normals fills the row of a year, uniforms are one half.
+// derivatives: normals fills the row of a year, uniforms are one half, and
+// Student's t is the normal that was given.
 func GivenStreams(normals func(dst []float64, common bool, purpose string, k int)) *Streams {
 	s := NewStreams(0, 0, false)
 	s.given = normals
@@ -60,7 +68,7 @@ func GivenStreams(normals func(dst []float64, common bool, purpose string, k int
 // Of gives the numbers that belong to a member, by its code.
 func (s *Streams) Of(member string) *Streams {
 	own := *s
-	own.member, own.common, own.rows = member, s, map[string]*row{}
+	own.member, own.common, own.rows = member, s.Common(), map[stream]*row{}
 	return &own
 }
 
@@ -74,15 +82,14 @@ func (s *Streams) Common() *Streams {
 
 // Normals gives standard normals for a projected year.
 func (s *Streams) Normals(purpose string, k int) []float64 {
-	return s.row("normal "+purpose, k, func(g *generator, dst []float64) {
+	return s.row(stream{distribution: "normal", purpose: purpose}, k, func(g *generator, dst []float64, k int) {
 		switch {
 		case s.given != nil:
 			clear(dst)
 			s.given(dst, s.common == nil, purpose, k)
 		case s.antithetic:
-			half := dst[:BlockDraws/2]
-			g.normals(half, s.words[:])
-			mirror(dst, func(v float64) float64 { return -v })
+			g.normals(dst[:BlockDraws/2], s.words[:])
+			mirror(dst, 0)
 		default:
 			g.normals(dst, s.words[:])
 		}
@@ -91,75 +98,73 @@ func (s *Streams) Normals(purpose string, k int) []float64 {
 
 // Uniforms gives numbers in (0, 1) for a projected year.
 func (s *Streams) Uniforms(purpose string, k int) []float64 {
-	return s.row("uniform "+purpose, k, func(g *generator, dst []float64) {
+	return s.row(stream{distribution: "uniform", purpose: purpose}, k, func(g *generator, dst []float64, _ int) {
 		switch {
 		case s.given != nil:
-			for i := range dst {
-				dst[i] = 0.5
-			}
+			fill(dst, 0.5)
 		case s.antithetic:
-			g.uniforms(dst[:BlockDraws/2])
-			mirror(dst, func(v float64) float64 { return 1 - v })
+			g.uniforms(dst[:BlockDraws/2], s.words[:])
+			mirror(dst, 1)
 		default:
-			g.uniforms(dst)
+			g.uniforms(dst, s.words[:])
 		}
 	})
 }
 
 // StudentsT gives numbers with Student's t distribution of nu > 2 degrees of
-// freedom, scaled to a standard deviation of 1, for a projected year.
+// freedom, scaled to a standard deviation of 1, for a projected year. They are the
+// normals of the purpose, each over the root of a chi-square number of its own, so
+// that an economy has the same good and bad years with and without heavy tails.
 func (s *Streams) StudentsT(purpose string, nu float64, k int) []float64 {
-	return s.row("t "+purpose, k, func(g *generator, dst []float64) {
-		if s.given != nil { // no normals: a control cannot follow them
-			clear(dst)
-			return
-		}
-		t := distuv.StudentsT{Sigma: math.Sqrt((nu - 2) / nu), Nu: nu, Src: g}
-		half := dst
-		if s.antithetic {
-			half = dst[:BlockDraws/2]
-		}
-		for i := range half {
-			half[i] = t.Rand()
-		}
-		if s.antithetic {
-			mirror(dst, func(v float64) float64 { return -v })
+	if s.given != nil {
+		return s.Normals(purpose, k)
+	}
+	return s.row(stream{"t", purpose, nu}, k, func(g *generator, dst []float64, k int) {
+		scale, gamma := 0.0, distuv.Gamma{Alpha: nu / 2, Beta: 1, Src: g}
+		for i, z := range s.Normals(purpose, k) {
+			if !s.antithetic || i%2 == 0 { // both of a pair are over the same number
+				scale = math.Sqrt((nu - 2) / (2 * gamma.Rand()))
+			}
+			dst[i] = z * scale
 		}
 	})
 }
 
 // mirror spreads the first half of a row over its even draws and gives each odd
-// draw the opposite of the one before.
-func mirror(dst []float64, opposite func(float64) float64) {
-	for i := len(dst)/2 - 1; i >= 0; i-- {
+// draw what is missing to a sum.
+func mirror(dst []float64, sum float64) {
+	half := len(dst) / 2
+	for i := half - 1; i >= 0; i-- {
 		v := dst[i]
-		dst[2*i], dst[2*i+1] = v, opposite(v)
+		dst[2*i], dst[2*i+1] = v, sum-v
 	}
 }
 
-// row gives the numbers of a year, which fill draws in the order of years.
-func (s *Streams) row(key string, k int, fill func(*generator, []float64)) []float64 {
-	r := s.rows[key]
-	if r == nil {
-		r = &row{values: make([]float64, BlockDraws)}
-		s.rows[key] = r
-	}
-	if s.common == nil && k < len(r.years) {
-		return r.years[k]
-	}
-	if r.started && r.at == k {
+// row gives the numbers of a year, which draw fills in the order of years.
+func (s *Streams) row(of stream, k int, draw func(g *generator, dst []float64, k int)) []float64 {
+	r := s.rows[of]
+	switch {
+	case r == nil:
+		r = &row{at: -1, values: make([]float64, BlockDraws), generator: s.start(of)}
+		s.rows[of] = r
+	case r.at == k:
 		return r.values
+	case k < len(r.years):
+		return r.years[max(0, k)]
+	case k < r.at: // from the start again
+		r.at, r.generator = -1, s.start(of)
 	}
-	if !r.started || k < r.at {
-		*r = row{generator: keyed(s.seed, s.member, s.block, key), started: true, at: -1, values: r.values, years: r.years}
-	}
-	for r.at < k {
+	for r.at < max(0, k) {
 		if s.common == nil {
 			r.values = make([]float64, BlockDraws)
 			r.years = append(r.years, r.values)
 		}
-		fill(&r.generator, r.values)
 		r.at++
+		draw(&r.generator, r.values, r.at)
 	}
 	return r.values
+}
+
+func (s *Streams) start(of stream) generator {
+	return keyed(s.seed, s.member, s.block, of.distribution+" "+of.purpose)
 }

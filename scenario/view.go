@@ -46,6 +46,15 @@ func (v View) random(row func(*Streams, string, int) []float64, purpose string, 
 	return row(v.track.block.streams, purpose, k)[v.track.draw]
 }
 
+// once gives what a response works out from the published past: in a simulation
+// once for each member and block of draws.
+func (v View) once(r Response, work func(m *Member, base int) float64) float64 {
+	if v.track == nil || v.track.block == nil {
+		return work(v.member(), v.Base)
+	}
+	return v.track.block.once(r, work)
+}
+
 // member is that of the view; the zero View has one without figures.
 func (v View) member() *Member {
 	if v.Member == nil {

@@ -52,7 +52,7 @@ func TestWrapperProperties(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 10))
 	for range 400 {
 		m := member(4*rng.Float64(), 4*rng.Float64(), 4*rng.Float64())
-		growth, most := 0.1*rng.Float64()-0.05, 0.2*rng.Float64()
+		growth, most := 0.1*rng.Float64()-0.05, float64(0.2*rng.Float64()) // rounded, so that 1+most is that of Capped
 		p := scenario.Target{Share: 0.04*rng.Float64() + 0.001, By: 2028 + rng.IntN(8)}
 		inner := []scenario.Response{
 			scenario.Hold{}, scenario.Jump{}, scenario.Trend{Years: 2}, scenario.Drift{Years: 2},
