@@ -1,0 +1,67 @@
+package projection_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// simulatedTables gives one of each kind of table of a simulation.
+func simulatedTables(t *testing.T) map[string][]projection.Tabular {
+	t.Helper()
+	ramp := scenario.Scenario{
+		Name: "2% by 2030", Pledge: scenario.Target{Share: 2 * scenario.Percent, By: 2030}, Growth: uncertain,
+		Response: scenario.Shocked{Response: scenario.Ramp{}, SD: 3 * scenario.Percent},
+	}
+	later := ramp
+	later.Name, later.Response = "2% by 2030, perhaps late", scenario.Slipped{Response: ramp.Response, Chances: []float64{0.3, 0.2}}
+	o := projection.Options{To: 2034, Draws: 2000, Seed: 1}
+	e := simulate(t, twoMembers(), ramp, o)
+	chances, err := e.Chances(2030, 2034)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slips, err := simulate(t, twoMembers(), later, o).Chances(2030, 2034)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := projection.SimulateDifference(context.Background(), twoMembers(), ramp, later, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := projection.SimulateCost(context.Background(), twoMembers(), ramp, projection.FrozenShare(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Draws, o.Antithetic, o.Control = 6000, true, 2030
+	return map[string][]projection.Tabular{
+		"simulated":            {simulate(t, twoMembers(), ramp, o)},
+		"simulated-years":      {e.Years()},
+		"simulated-chances":    {chances, slips},
+		"simulated-counts":     {e.Counts()},
+		"simulated-difference": {x},
+		"simulated-costs":      {c.Costs()},
+	}
+}
+
+func TestTablesOfSimulationsAreAsPrinted(t *testing.T) {
+	for name, ts := range simulatedTables(t) {
+		for _, format := range projection.Formats() {
+			var b bytes.Buffer
+			if err := projection.Write(&b, format, ts...); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, name+"."+format, b.Bytes())
+			for i, line := range strings.Split(b.String(), "\n") {
+				if n := utf8.RuneCountInString(line); format == "text" && n > 80 {
+					t.Errorf("%s: line %d has %d characters: %s", name, i+1, n, line)
+				}
+			}
+		}
+	}
+}
