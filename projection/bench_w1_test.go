@@ -60,4 +60,5 @@ func BenchmarkW1(b *testing.B) {
 			}
 		}
 	}
+	reportPeak(b)
 }

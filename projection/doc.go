@@ -12,6 +12,14 @@
 //   - how members do together: [Result.Group], [Result.Count]
 //   - several scenarios side by side: [Compare]; what really happened: [Outcome]
 //
+// [Simulate] projects many paths for each member, with growth and follow-through
+// that are drawn, and counts them in an [Ensemble]: the chance of having reached
+// the target by a year, years and shares that are not exceeded in a part of the
+// draws, the number of members at target in the same draw, whether a pledge is
+// kept. [SimulateDifference] and [SimulateCost] compare two scenarios in the same
+// economies. A simulation can be done in parts, anywhere, and added up with
+// [Merge]. Chances come with their Monte Carlo standard error.
+//
 // Every answer is a table of [Row] values, a [Tabular], which [WriteText],
 // [WriteCSV] and [WriteMarkdown] write together with edition, assumptions and
 // warnings.
@@ -25,6 +33,8 @@
 // source publishes: NATO rounds to 0.01 percentage points, so 1.995% counts as
 // 2.00%. With spending growing at a constant rate h and GDP at g, a share s
 // reaches a target T after ceil(ln(T/s) / ln((1+h)/(1+g))) years, and never if h
-// is not above g. A member is projected by itself, so that a result depends
+// is not above g. In a simulation the government expects the GDP that the growth
+// path forecasts, and the share is spending over the GDP that is drawn. A member is
+// projected by itself, so that a result depends
 // neither on the other members of a run nor on their order.
 package projection

@@ -19,9 +19,18 @@
 // budget that grows 4% a year from 1.5% of GDP is at 2% after 8 years if GDP
 // stands still, after 12 if it grows 1.5% a year, after 30 at 3%.
 //
+// # Luck
+//
+// In a simulation growth is drawn by a [RandomGrowth], such as [AR1], and
+// governments follow through as well as [Shocked], [Wavering] and [Slipped] let
+// them. Every random number belongs to a seed, a member, a block of draws and a
+// purpose ([Streams]), so that results are the same for everybody and two scenarios
+// see the same economies.
+//
 // # Your own rules
 //
 // Pledge, GrowthPath and Response are interfaces of one method each. Implement
 // one and put it into a Scenario; give it a String method for tables, a method
-// Validate() error for its own faults and, if it has caveats, make it a [Warner].
+// Validate() error for its own faults and, if it has caveats, make it a [Warner]. A
+// rule of your own takes its luck from [View.Normal] and [View.Uniform].
 package scenario
