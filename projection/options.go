@@ -17,6 +17,13 @@ type Options struct {
 	Members   []string // codes or names; nil: all; those without forces are left out with a warning
 	Tolerance float64  // how far below a target, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
 	Window    int      // years over which the pace of today is measured; 0: 8
+
+	// Workers is how many goroutines share work that can last; 0: as many as there
+	// are processors. It never changes a result.
+	Workers int
+	// Progress is told, from time to time and at the end, how much of work that can
+	// last is done; nil: nobody is told. It is called by one goroutine at a time.
+	Progress func(done, total int)
 }
 
 // The horizon, window and limit used where Options leave them open.
@@ -150,5 +157,8 @@ func missing(d *scenario.Dataset, members []*scenario.Member, base int) []error 
 // Reached reports whether a share of GDP counts as at a target: it may be lower
 // by Tolerance, which a run fills in. NaN never counts.
 func (o Options) Reached(share, target float64) bool {
-	return !math.IsNaN(share) && share >= target-o.Tolerance-rounding
+	return !math.IsNaN(share) && share >= o.threshold(target)
 }
+
+// threshold is the lowest share that counts as at a target.
+func (o Options) threshold(target float64) float64 { return target - o.Tolerance - rounding }

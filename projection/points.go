@@ -1,0 +1,117 @@
+package projection
+
+import (
+	"errors"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// errStopped ends work that is given up; nobody gets to see it.
+var errStopped = errors.New("stopped")
+
+// path projects a member at a combination as Run does. An error names the
+// combination.
+func (w *walker) path(member int, at []int) (*path, scenario.Scenario, error) {
+	s, err := w.scenario(at)
+	if err != nil {
+		return nil, s, err
+	}
+	p, err := project(w.members[member], s, w.o, w.o.To)
+	if err != nil {
+		s.Name = w.name(at)
+		_, err = project(w.members[member], s, w.o, w.o.To)
+	}
+	return p, s, err
+}
+
+// walk counts how many levels a member reaches by each year at a combination; ok
+// is false if the response looks at what is asked, so that it must be projected.
+func (w *walker) walk(member int, at []int, n int, upTo []int32) (l *levels, years []int32, ok bool, err error) {
+	v, err := w.motion(member, at)
+	if err != nil || v.kind == custom {
+		return nil, upTo, false, err
+	}
+	e, err := w.economy(member, at)
+	if err != nil || !e.tame {
+		return nil, upTo, false, err
+	}
+	l, err = w.targets(member, at, n)
+	if err != nil || l == nil {
+		return nil, upTo, false, err
+	}
+	return l, v.walk(*e, l, upTo), true, nil
+}
+
+// year is when a member reaches what is asked of it at a combination.
+func (w *walker) year(member int, at []int) (int, error) {
+	if !w.together {
+		l, years, ok, err := w.walk(member, at, 1, w.upTo[:0])
+		w.upTo = years
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			return l.first(years, 0), nil
+		}
+	}
+	p, _, err := w.path(member, at)
+	if err != nil {
+		return 0, err
+	}
+	return p.year(w.o), nil
+}
+
+// year is the first year, counted from the base year, in which a path is at what
+// is asked in the end.
+func (p *path) year(o Options) int {
+	target := p.final().Share
+	if target == 0 {
+		return notAsked
+	}
+	for year := o.Base; year <= o.To; year++ {
+		if share, ok := p.track.Share(year); ok && o.Reached(share, target) {
+			return year - o.Base
+		}
+	}
+	return never
+}
+
+// A strip is the points of one row, together in one of two forms: how many of
+// the last axis' levels are reached by each year, or the year of each value.
+type strip struct {
+	levels *levels // nil: years has a year for each value
+	years  []int32
+}
+
+// first is the year of a value of the last axis.
+func (s strip) first(i int) int {
+	if s.levels != nil {
+		return s.levels.first(s.years, i)
+	}
+	return int(s.years[i])
+}
+
+// strip works out a row, appending to room.
+func (w *walker) strip(member int, at []int, room []int32) (strip, []int32, error) {
+	from := len(room)
+	if w.together {
+		l, years, ok, err := w.walk(member, at, w.last, room)
+		if ok || err != nil {
+			return strip{l, years[from:]}, years, err
+		}
+	}
+	last := len(at) - 1
+	defer func() { at[last] = 0 }()
+	for i := range w.last {
+		if w.stopped() {
+			return strip{}, room, errStopped
+		}
+		at[last] = i
+		year, err := w.year(member, at)
+		if err != nil {
+			return strip{}, room, err
+		}
+		room = append(room, int32(year))
+	}
+	return strip{years: room[from:]}, room, nil
+}
