@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -58,6 +59,25 @@ func (a Axis) Label(i int) string {
 		return percents(v) + " pp"
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// String names the axis with its values: "target, 2% to 3.5% (4 values)".
+func (a Axis) String() string {
+	n := len(a.Values)
+	switch {
+	case n == 0:
+		return a.Name
+	case n > 3 && a.Labels == nil:
+		return fmt.Sprintf("%s, %s to %s (%d values)", a.Name, a.Label(0), a.Label(n-1), n)
+	}
+	var labels []string
+	for i := range min(n, 10) {
+		labels = append(labels, a.Label(i))
+	}
+	if n > 10 {
+		labels = append(labels, fmt.Sprintf("and %d more", n-10))
+	}
+	return a.Name + ": " + strings.Join(labels, ", ")
 }
 
 // percents writes a fraction as a number of per cent, without the digits that

@@ -42,7 +42,7 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 		return nil, err
 	}
 	if against.Response == nil {
-		return nil, &scenario.FieldError{Scenario: r.Scenario.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
+		return nil, noCounterfactual(r.Scenario)
 	}
 	s := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: r.Scenario.Growth, Response: against.Response}
 	o := r.Options
@@ -52,6 +52,11 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 		return nil, fmt.Errorf("counterfactual: %w", err)
 	}
 	return &Costs{Result: r, Baseline: against, Against: b}, nil
+}
+
+// noCounterfactual refuses a Baseline without a response.
+func noCounterfactual(s scenario.Scenario) error {
+	return &scenario.FieldError{Scenario: s.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
 }
 
 // check refuses costs that did not come from Cost.
@@ -81,8 +86,12 @@ func (c *Costs) Yearly(member string) (scenario.Series, error) {
 
 // extra is spending less that of the counterfactual in one projected year.
 func (c *Costs) extra(p *path, year int) float64 {
+	return extra(p, c.Against.byCode(p.member.Code), year) // the same members by construction
+}
+
+// extra is what a path spends more in a year than another.
+func extra(p, q *path, year int) float64 {
 	spent, _ := p.track.Spending(year)
-	q := c.Against.byCode(p.member.Code) // the same members by construction
 	would, _ := q.track.Spending(year)
 	return spent - would
 }

@@ -18,7 +18,7 @@ func ordered[T any](ctx context.Context, workers, n int, start func(ctx context.
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	depth := min(4*workers, n)
+	depth := min(3*workers, n)
 	free := make(chan *T, depth)     // results to fill: whoever has one may take a job
 	filled := make([]chan *T, depth) // by job modulo depth: only the next depth jobs can be under way
 	for i := range filled {

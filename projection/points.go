@@ -76,11 +76,11 @@ func (p *path) year(o Options) int {
 	return never
 }
 
-// A strip is the points of one row, together in one of two forms: how many of
-// the last axis' levels are reached by each year, or the year of each value.
+// A strip is the points of one row together, in one of three forms.
 type strip struct {
-	levels *levels // nil: years has a year for each value
-	years  []int32
+	levels *levels   // with it, years has how many of the levels are reached by each year
+	years  []int32   // without, the year of each value of the last axis
+	money  []float64 // or the cost of each
 }
 
 // first is the year of a value of the last axis.
@@ -91,27 +91,36 @@ func (s strip) first(i int) int {
 	return int(s.years[i])
 }
 
-// strip works out a row, appending to room.
-func (w *walker) strip(member int, at []int, room []int32) (strip, []int32, error) {
-	from := len(room)
-	if w.together {
-		l, years, ok, err := w.walk(member, at, w.last, room)
-		if ok || err != nil {
-			return strip{l, years[from:]}, years, err
-		}
-	}
+// each works out the points of a row one by one.
+func (w *walker) each(at []int, point func() error) error {
 	last := len(at) - 1
 	defer func() { at[last] = 0 }()
 	for i := range w.last {
 		if w.stopped() {
-			return strip{}, room, errStopped
+			return errStopped
 		}
 		at[last] = i
-		year, err := w.year(member, at)
-		if err != nil {
-			return strip{}, room, err
+		if err := point(); err != nil {
+			return err
 		}
-		room = append(room, int32(year))
 	}
-	return strip{years: room[from:]}, room, nil
+	return nil
+}
+
+// years works out a row of years, in the room of a chunk.
+func (w *walker) years(member int, at []int, c *chunk) (strip, error) {
+	from := len(c.years)
+	if w.together {
+		l, years, ok, err := w.walk(member, at, w.last, c.years)
+		if ok || err != nil {
+			c.years = years
+			return strip{levels: l, years: years[from:]}, err
+		}
+	}
+	err := w.each(at, func() error {
+		year, err := w.year(member, at)
+		c.years = append(c.years, int32(year))
+		return err
+	})
+	return strip{years: c.years[from:]}, err
 }

@@ -182,5 +182,17 @@ func (sp *space) place(row int, at []int) (member int) {
 	return member
 }
 
+// next goes on to the next combination of a row; again is true if that is the
+// first one, of the next member.
+func (sp *space) next(at []int) (again bool) {
+	for a := len(at) - 2; a >= 0; a-- {
+		if at[a]++; at[a] < len(sp.axes[a].Values) {
+			return false
+		}
+		at[a] = 0
+	}
+	return true
+}
+
 // size is the number of points.
 func (sp *space) size() int { return len(sp.members) * sp.rows * sp.last }

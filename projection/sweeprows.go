@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -30,9 +31,8 @@ func SweepRows(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 			return
 		}
 		row := SweepRow{At: make([]int, len(axes)-1), Base: sp.o.Base, To: sp.o.To, Size: sp.last}
-		at := make([]int, len(axes))
-		err = sp.strips(ctx, func(n int, s strip) bool {
-			m := sp.members[sp.place(n, at)]
+		err = sp.strips(ctx, (*walker).years, func(member int, at []int, s strip) bool {
+			m := sp.members[member]
 			copy(row.At, at)
 			row.Member, row.Name, row.strip = m.Code, m.Name, s
 			return yield(&row, nil)
@@ -50,45 +50,55 @@ const (
 	fastBatch = 1 << 16
 )
 
-// A chunk is the strips of some rows in a line.
+// A chunk is the strips of some rows in a line, and the room they are in.
 type chunk struct {
 	strips []strip
-	room   []int32
+	years  []int32
+	money  []float64
 	err    error // of the row after the strips
 }
 
 // strips works out all rows and hands them over in order until told to stop, when
 // it returns errStopped.
-func (sp *space) strips(ctx context.Context, hand func(row int, s strip) bool) error {
+func (sp *space) strips(ctx context.Context, work func(*walker, int, []int, *chunk) (strip, error), hand func(member int, at []int, s strip) bool) error {
 	rows, points := len(sp.members)*sp.rows, batch
 	if sp.together {
 		points = fastBatch
 	}
-	size := max(1, min(points/sp.last, rows/(4*sp.o.Workers)))
+	size := max(1, min(points/max(sp.last, sp.o.To-sp.o.Base), rows/(4*sp.o.Workers)))
+	room := min(points, size*max(sp.last, sp.o.To-sp.o.Base+1))
 	start := func(ctx context.Context) func(int, *chunk) {
 		w, at := sp.walker(ctx), make([]int, len(sp.axes))
 		return func(job int, c *chunk) {
-			c.strips, c.room, c.err = c.strips[:0], c.room[:0], nil
-			for row := job * size; row < min(rows, (job+1)*size) && c.err == nil; row++ {
+			*c = chunk{strips: slices.Grow(c.strips[:0], size), years: slices.Grow(c.years[:0], room), money: c.money[:0]}
+			member := w.place(job*size, at)
+			for range min(size, rows-job*size) {
 				if w.stopped() {
 					return
 				}
-				var s strip
-				if s, c.room, c.err = w.strip(w.place(row, at), at, c.room); c.err == nil {
-					c.strips = append(c.strips, s)
+				s, err := work(w, member, at, c)
+				if err != nil {
+					c.err = err
+					return
+				}
+				c.strips = append(c.strips, s)
+				if w.next(at) {
+					member++
 				}
 			}
 		}
 	}
 	var fault error
-	done := 0
+	done, member, at := 0, 0, make([]int, len(sp.axes))
 	err := ordered(ctx, sp.o.Workers, (rows+size-1)/size, start, func(c *chunk) bool {
 		for _, s := range c.strips {
-			if !hand(done, s) {
+			if !hand(member, at, s) {
 				fault = errStopped
 				return false
 			}
-			done++
+			if done++; sp.next(at) {
+				member++
+			}
 		}
 		if fault = c.err; fault == nil && sp.o.Progress != nil {
 			sp.o.Progress(done*sp.last, rows*sp.last)

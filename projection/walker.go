@@ -21,14 +21,17 @@ type walker struct {
 	motions   cache[motion]
 	levels    cache[*levels] // nil: the pledge is no plain Target
 	upTo      []int32        // room for one path
+
+	counterfactuals cache[*path] // in a sweep of costs
 }
 
 func (sp *space) walker(ctx context.Context) *walker {
 	p, g, r := sp.parts[PledgePart].count, sp.parts[GrowthPart].count, sp.parts[ResponsePart].count
 	return &walker{
 		space: sp, done: ctx.Done(),
-		pledges:  newCache[scenario.Pledge](p), growths: newCache[scenario.GrowthPath](g), responses: newCache[scenario.Response](r),
+		pledges: newCache[scenario.Pledge](p), growths: newCache[scenario.GrowthPath](g), responses: newCache[scenario.Response](r),
 		pairs: newCache[struct{}](p * r), economies: newCache[economy](g), motions: newCache[motion](r), levels: newCache[*levels](p),
+		counterfactuals: newCache[*path](g),
 	}
 }
 
