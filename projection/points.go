@@ -2,6 +2,7 @@ package projection
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -14,7 +15,7 @@ var errStopped = errors.New("stopped")
 func (w *walker) path(member int, at []int) (*path, scenario.Scenario, error) {
 	s, err := w.scenario(at)
 	if err != nil {
-		return nil, s, err
+		return nil, s, fmt.Errorf("%s: %w", w.name(at), err)
 	}
 	p, err := project(w.members[member], s, w.o, w.o.To)
 	if err != nil {
@@ -24,33 +25,30 @@ func (w *walker) path(member int, at []int) (*path, scenario.Scenario, error) {
 	return p, s, err
 }
 
-// walk counts how many levels a member reaches by each year at a combination; ok
-// is false if the response looks at what is asked, so that it must be projected.
-func (w *walker) walk(member int, at []int, n int, upTo []int32) (l *levels, years []int32, ok bool, err error) {
+// walk appends how many levels a member has reached by each year at a
+// combination; ok is false if the response looks at what is asked, or something
+// is wrong with it, so that it must be projected.
+func (w *walker) walk(member int, at []int, n int, upTo []int32) (l *levels, years []int32, ok bool) {
 	v, err := w.motion(member, at)
 	if err != nil || v.kind == custom {
-		return nil, upTo, false, err
+		return nil, upTo, false
 	}
 	e, err := w.economy(member, at)
 	if err != nil || !e.tame {
-		return nil, upTo, false, err
+		return nil, upTo, false
 	}
 	l, err = w.targets(member, at, n)
 	if err != nil || l == nil {
-		return nil, upTo, false, err
+		return nil, upTo, false
 	}
-	return l, v.walk(*e, l, upTo), true, nil
+	return l, v.walk(*e, l, upTo), true
 }
 
 // year is when a member reaches what is asked of it at a combination.
 func (w *walker) year(member int, at []int) (int, error) {
 	if !w.together {
-		l, years, ok, err := w.walk(member, at, 1, w.upTo[:0])
-		w.upTo = years
-		if err != nil {
-			return 0, err
-		}
-		if ok {
+		l, years, ok := w.walk(member, at, 1, w.upTo[:0])
+		if w.upTo = years; ok {
 			return l.first(years, 0), nil
 		}
 	}
@@ -111,10 +109,9 @@ func (w *walker) each(at []int, point func() error) error {
 func (w *walker) years(member int, at []int, c *chunk) (strip, error) {
 	from := len(c.years)
 	if w.together {
-		l, years, ok, err := w.walk(member, at, w.last, c.years)
-		if ok || err != nil {
+		if l, years, ok := w.walk(member, at, w.last, c.years); ok {
 			c.years = years
-			return strip{levels: l, years: years[from:]}, err
+			return strip{levels: l, years: years[from:]}, nil
 		}
 	}
 	err := w.each(at, func() error {

@@ -3,7 +3,6 @@ package projection
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"runtime"
 	"strings"
@@ -111,7 +110,8 @@ func (sp *space) number() error {
 	return nil
 }
 
-// checkValues validates the scenario at each value of each axis.
+// checkValues validates the scenario at each value of each axis, and names each
+// fault once.
 func (sp *space) checkValues(ctx context.Context) error {
 	var faults []error
 	for a, axis := range sp.axes {
@@ -126,14 +126,27 @@ func (sp *space) checkValues(ctx context.Context) error {
 				err = errors.Join(s.Validate(), named(sp.d, s))
 			}
 			if err != nil {
-				faults = append(faults, err)
+				faults = onceBy(append(faults, single(err)...), error.Error)
 			}
-			if len(faults) == mostFaults {
-				return errors.Join(append(onceBy(faults, error.Error), fmt.Errorf("and perhaps more: only the first %d faults are named", mostFaults))...)
+			if len(faults) >= mostFaults {
+				return errors.Join(append(faults, errors.New("perhaps more: no further values were looked at"))...)
 			}
 		}
 	}
-	return errors.Join(onceBy(faults, error.Error)...)
+	return errors.Join(faults...)
+}
+
+// single takes joined errors apart.
+func single(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range joined.Unwrap() {
+		all = append(all, single(e)...)
+	}
+	return all
 }
 
 // compose gives the scenario at a combination, under the name of the base.
