@@ -62,7 +62,7 @@ type chunk struct {
 // it returns errStopped.
 func (sp *space) strips(ctx context.Context, work func(*walker, int, []int, *chunk) (strip, error), hand func(member int, at []int, s strip) bool) error {
 	rows, points := len(sp.members)*sp.rows, batch
-	if sp.together {
+	if v, err := sp.walker(ctx).motion(0, make([]int, len(sp.axes))); err == nil && v.kind != custom && sp.together {
 		points = fastBatch
 	}
 	size := max(1, min(points/max(sp.last, sp.o.To-sp.o.Base), rows/(4*sp.o.Workers)))
