@@ -37,6 +37,7 @@ type BreakEven struct {
 	Value        float64 // as a fraction, or a year; NaN if there is none
 	Low, High    float64 // the range that was searched
 
+	open     bool // the target has no deadline: it may be met in any projected year
 	scenario scenario.Scenario
 	dataset  *scenario.Dataset
 	options  Options
@@ -74,7 +75,11 @@ func (b *BreakEven) About() About {
 
 // heading says what the number is.
 func (b *BreakEven) heading() string {
-	return fmt.Sprintf("%s for %s in %d", b.Variable, scenario.FormatShare(b.Target), b.By)
+	when := "in"
+	if b.open {
+		when = "by"
+	}
+	return fmt.Sprintf("%s for %s %s %d", b.Variable, scenario.FormatShare(b.Target), when, b.By)
 }
 
 // Rows yields the one number; NaN, with words, if there is none.
@@ -96,8 +101,7 @@ func (b *BreakEven) Rows() iter.Seq[Row] {
 type question struct {
 	BreakEven
 	member *scenario.Member
-	open   bool // the target has no deadline: it may be met in any projected year
-	start  int  // first year in which something is asked
+	start  int // first year in which something is asked
 	rates  []float64
 }
 
@@ -120,10 +124,10 @@ func newQuestion(d *scenario.Dataset, s scenario.Scenario, member, variable, uni
 	if final.Share == 0 {
 		return nil, &scenario.FieldError{Scenario: s.Name, Member: p.member.Code, Field: "Pledge", Problem: fmt.Sprintf("asks nothing in %d: there is no target to meet", o.To), Err: scenario.ErrInvalid}
 	}
-	q := &question{member: p.member, open: final.By == 0, start: p.start(o.Base) + 1}
+	q := &question{member: p.member, start: p.start(o.Base) + 1}
 	q.BreakEven = BreakEven{
 		Member: p.member.Code, Name: p.member.Name, Variable: variable, Unit: unit, Target: final.Share, By: final.By, Value: math.NaN(),
-		scenario: s, dataset: d, options: o, warnings: r.Warnings,
+		open: final.By == 0, scenario: s, dataset: d, options: o, warnings: r.Warnings,
 	}
 	if q.open {
 		q.By = o.To

@@ -15,10 +15,24 @@ func (g *Grid) About() About {
 		return About{Title: "Sweep"}
 	}
 	var names []string
-	for _, a := range g.Axes {
-		names = append(names, a.Name)
+	for _, x := range g.Axes {
+		names = append(names, x.Name)
 	}
-	return g.about("by " + words(names))
+	last := len(names) - 1
+	a := g.about(by(names[:last], names[last]))
+	a.Lines = strings.Join(names[:last], ", ")
+	return a
+}
+
+// by says which axes lines and columns stand for.
+func by(lines []string, columns string) string {
+	switch {
+	case len(lines) == 0:
+		return "by " + columns
+	case columns == "":
+		return "by " + strings.Join(lines, ", ")
+	}
+	return fmt.Sprintf("by %s (lines) and %s (columns)", strings.Join(lines, ", "), columns)
 }
 
 // about is what is to be said about any table of a grid.
@@ -43,30 +57,24 @@ func (g *Grid) about(by string) About {
 	return a
 }
 
-// words joins names as a sentence does.
-func words(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
-// Rows yields, for each member and cell, its number; the scenario is named after
-// the value on each axis.
+// Rows yields the number of each cell of each member. The scenario of a row is
+// the value on the last axis, its Case the values on the others.
 func (g *Grid) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if g.check() != nil {
 			return
 		}
-		rest := g.values
+		rest, last := g.values, len(g.Axes)-1
 		for _, m := range g.space.members {
 			at := make([]int, len(g.Axes))
 			for range g.space.rows {
+				var labels []string
+				for a, x := range g.Axes[:last] {
+					labels = append(labels, x.Label(at[a]))
+				}
 				for i := range g.space.last {
-					at[len(at)-1] = i
 					r := g.row(m, rest[0])
-					r.Scenario = g.space.name(at)
+					r.Scenario, r.Case = g.Axes[last].Label(i), strings.Join(labels, ", ")
 					if !yield(r) {
 						return
 					}
@@ -88,13 +96,16 @@ func (g *Grid) row(m *scenario.Member, v float64) Row {
 	case math.IsNaN(v):
 		r.Text = "not asked"
 	case math.IsInf(v, 1):
-		r.Value, r.Text = math.NaN(), fmt.Sprintf("not by %d", g.Options.To)
+		r.Value, r.Text = math.NaN(), g.notBy()
 	case int(v) == g.Options.Base:
 		o, _ := m.Share.Observe(g.Options.Base)
 		r.Text, r.Stat, r.Edition = "already", o.Status.String(), o.Edition
 	}
 	return r
 }
+
+// notBy is what is said of a target that is not met.
+func (g *Grid) notBy() string { return fmt.Sprintf("not by %d", g.Options.To) }
 
 // Table is the grid of one member as a reader wants it: a line for each value of
 // the first axis, a column for each of the second. In a grid of more axes, rest
@@ -119,10 +130,11 @@ type gridTable struct {
 
 func (t gridTable) About() About {
 	m, axes := t.g.space.members[t.member], t.g.Axes
-	by := "by " + axes[0].Name
+	columns := "" // with one axis there is one column
 	if len(axes) > 1 {
-		by = fmt.Sprintf("by %s (lines) and %s (columns)", axes[0].Name, axes[1].Name)
+		columns = axes[1].Name
 	}
+	by := by([]string{axes[0].Name}, columns)
 	for a := 2; a < len(axes); a++ {
 		by += fmt.Sprintf("; %s %s", axes[a].Name, axes[a].Label(t.at[a]))
 	}
@@ -132,10 +144,22 @@ func (t gridTable) About() About {
 		a.Title = fmt.Sprintf("Year %s reaches its target, %s", m.Name, by)
 	}
 	a.Lines = axes[0].Name
-	if t.g.Unit == UnitYear {
-		a.Notes = append([]string{fmt.Sprintf("> %d: not by %d, the horizon.", t.g.Options.To, t.g.Options.To)}, a.Notes...)
+	if t.hasLate() {
+		a.Notes = append([]string{t.late() + ": not by the horizon."}, a.Notes...)
 	}
 	return a
+}
+
+// late is what stands in a table of years for one beyond the horizon.
+func (t gridTable) late() string { return fmt.Sprintf("> %d", t.g.Options.To) }
+
+func (t gridTable) hasLate() bool {
+	for r := range t.Rows() {
+		if r.Text == t.late() {
+			return true
+		}
+	}
+	return false
 }
 
 func (t gridTable) Rows() iter.Seq[Row] {
@@ -155,8 +179,8 @@ func (t gridTable) Rows() iter.Seq[Row] {
 				}
 				r := g.row(g.space.members[t.member], g.values[t.member*all.count+all.number(at)])
 				r.Scenario, r.Case = name, g.Axes[0].Label(i)
-				if math.IsNaN(r.Value) && r.Text != "not asked" && r.Text != "" {
-					r.Text = fmt.Sprintf("> %d", g.Options.To) // as wide as a year
+				if r.Text == g.notBy() {
+					r.Text = t.late() // not much wider than a year
 				}
 				if !yield(r) {
 					return

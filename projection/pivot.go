@@ -65,6 +65,9 @@ func pivot(ts []Tabular, lines string) grid {
 			}
 		}
 	}
+	if g.mixed && lines != "" {
+		g.first = "Member, " + lines
+	}
 	slices.SortStableFunc(g.lines, func(a, b line) int {
 		return cmp.Or(cmp.Compare(a.last(), b.last()), strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
 	})
@@ -127,7 +130,7 @@ func shortUnit(unit string) string {
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile:
+	case UnitShare, UnitPercentile, UnitPart:
 		return unit
 	}
 	return ""
@@ -168,7 +171,7 @@ func (g grid) cell(c column, r Row) string {
 	switch r.Unit {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
-	case UnitYears, UnitMembers, UnitPercentile:
+	case UnitYears, UnitMembers, UnitPercentile, UnitPart:
 	case UnitGrowth, UnitRatio:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:

@@ -36,6 +36,7 @@ const (
 	UnitYear       = "year"
 	UnitYears      = "years"
 	UnitMembers    = "members"
+	UnitPart       = "% of combinations" // of a sweep
 )
 
 // Stats of rows: where a number comes from.
