@@ -36,7 +36,7 @@ func (p *parts) Rows() iter.Seq[projection.Row] {
 func combinations(d *scenario.Dataset, base scenario.Scenario, o projection.Options) (*parts, error) {
 	targets := projection.Targets(points(2.5, 4.5, 3)...)
 	o.To = max(o.To, deadline)
-	axes := []projection.Axis{projection.GrowthShifts(points(-2, 2, 401)...), projection.SpendingShifts(points(-5, 5, 501)...), targets}
+	axes := []projection.Axis{projection.GrowthShifts(points(-2, 2, 201)...), projection.SpendingShifts(points(-5, 5, 251)...), targets}
 	p := &parts{}
 	p.about.Title = fmt.Sprintf("Part of all combinations of growth of GDP and spending that are at a target by %d", deadline)
 	p.about.Notes = []string{"Combinations, none more likely than another: " + axes[0].String() + "; " + axes[1].String() + "."}

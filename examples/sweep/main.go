@@ -1,5 +1,5 @@
 // Command sweep asks how much an answer hangs on its assumptions: in which year a
-// member reaches which share of GDP under which growth; in how many of 200,901
+// member reaches which share of GDP under which growth; in how many of 50,451
 // combinations of growth of GDP and growth of spending each ally is at 2.5%, 3.5%
 // and 4.5% by 2035; and at what growth of GDP 3.5% is just met in that year.
 package main
@@ -54,7 +54,7 @@ func run(args []string, w io.Writer) error {
 		return err
 	}
 
-	// A stream of 18 million points, of which only counts are kept; and, found
+	// A stream of 5 million points, of which only counts are kept; and, found
 	// without any sweep, the growth at which 3.5% is just met.
 	parts, err := combinations(o.Dataset, base, opts)
 	if err != nil {
