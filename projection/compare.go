@@ -85,7 +85,7 @@ func (c *Comparison) About() About {
 		if r.check() != nil {
 			continue
 		}
-		a.Notes = append(a.Notes, fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target.", scenario.ToPercent(r.Options.Tolerance)))
+		a.Notes = append(a.Notes, tolerated(r.Options))
 		for _, p := range r.paths {
 			if o := p.origin(r); o.Edition != "" {
 				a.Notes = append(a.Notes, "*: starts from a share that was printed in edition "+o.Edition+".")

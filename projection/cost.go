@@ -42,7 +42,7 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 		return nil, err
 	}
 	if against.Response == nil {
-		return nil, noBaseline(r.Scenario)
+		return nil, noCounterfactual(r.Scenario)
 	}
 	s := against.scenario(r.Scenario.Growth)
 	o := r.Options
@@ -59,7 +59,8 @@ func (b Baseline) scenario(growth scenario.GrowthPath) scenario.Scenario {
 	return scenario.Scenario{Name: b.Name, Pledge: b.Pledge, Growth: growth, Response: b.Response}
 }
 
-func noBaseline(s scenario.Scenario) error {
+// noCounterfactual refuses a Baseline without a response.
+func noCounterfactual(s scenario.Scenario) error {
 	return &scenario.FieldError{Scenario: s.Name, Field: "Baseline.Response", Problem: "is nil: name the counterfactual, for example projection.FrozenShare()", Err: scenario.ErrInvalid}
 }
 
@@ -90,8 +91,12 @@ func (c *Costs) Yearly(member string) (scenario.Series, error) {
 
 // extra is spending less that of the counterfactual in one projected year.
 func (c *Costs) extra(p *path, year int) float64 {
+	return extra(p, c.Against.byCode(p.member.Code), year) // the same members by construction
+}
+
+// extra is what a path spends more in a year than another.
+func extra(p, q *path, year int) float64 {
 	spent, _ := p.track.Spending(year)
-	q := c.Against.byCode(p.member.Code) // the same members by construction
 	would, _ := q.track.Spending(year)
 	return spent - would
 }

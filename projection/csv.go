@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,6 +21,7 @@ var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "y
 // columns scenario, member, name, variable, unit, year, stat, edition, value,
 // stderr and text.
 // Numbers have 12 significant digits; a year or a value that does not apply is empty.
+// Where rows have a Case, a column case follows name.
 // Editions, assumptions, notes and warnings come first, in lines that begin
 // with #. Two tables that have a number for the same scenario, variable, member
 // and year are [scenario.ErrDuplicate].
@@ -38,7 +40,13 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 		}
 	}
 	c := csv.NewWriter(b)
-	if err := c.Write(csvHeader[:]); err != nil {
+	write := func(first, other string, rest ...string) error {
+		if a.Lines != "" {
+			rest = slices.Insert(rest, 2, other)
+		}
+		return c.Write(append([]string{first}, rest...))
+	}
+	if err := write(csvHeader[0], "case", csvHeader[1:]...); err != nil {
 		return err
 	}
 	for _, t := range ts {
@@ -53,7 +61,7 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 			if r.StdErr > 0 {
 				stderr = strconv.FormatFloat(r.StdErr, 'g', 2, 64)
 			}
-			if err := c.Write([]string{r.Scenario, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, stderr, r.Text}); err != nil {
+			if err := write(r.Scenario, r.Case, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, stderr, r.Text); err != nil {
 				return err
 			}
 		}

@@ -66,7 +66,7 @@ func SimulateDifference(ctx context.Context, d *scenario.Dataset, base, other sc
 // economies: a Difference whose Base is the counterfactual.
 func SimulateCost(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, against Baseline, o Options) (*Difference, error) {
 	if against.Response == nil {
-		return nil, noBaseline(s)
+		return nil, noCounterfactual(s)
 	}
 	x, err := SimulateDifference(ctx, d, against.scenario(s.Growth), s, o)
 	if err != nil {

@@ -11,6 +11,10 @@
 //   - how far it falls short: [Result.Gap], [Result.GroupGap]
 //   - how members do together: [Result.Group], [Result.Count]
 //   - several scenarios side by side: [Compare]; what really happened: [Outcome]
+//   - how much hangs on an assumption: [Sweep] over any axes, [SweepRows] for
+//     millions of points
+//   - at what growth, pace or start the target is just met: [BreakEvenGrowth],
+//     [BreakEvenPace], [LatestStart]
 //
 // [Simulate] projects many paths for each member, with growth and follow-through
 // that are drawn, and counts them in an [Ensemble]: the chance of having reached

@@ -14,7 +14,8 @@ func WriteMarkdown(w io.Writer, ts ...Tabular) error {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	a, g := join(ts), pivot(ts)
+	a := join(ts)
+	g := pivot(ts, a.Lines)
 	b.WriteString("**" + markdown(a.Title) + "**\n\n")
 	for _, l := range g.units() {
 		b.WriteString(markdown(l) + "\n\n")

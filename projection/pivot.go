@@ -17,6 +17,8 @@ type grid struct {
 	largest map[column]float64 // magnitude of the largest number in a column
 	stats   map[column]map[string]bool
 	moneys  []string // units of money that occur
+	first   string   // what the lines are: "Member", or About.Lines where rows have a Case
+	mixed   bool     // whether there is more than one member
 }
 
 type column struct{ scenario, variable, unit string }
@@ -24,18 +26,19 @@ type column struct{ scenario, variable, unit string }
 func columnOf(r Row) column { return column{r.Scenario, r.Variable, r.Unit} }
 
 type line struct {
-	member, name string
-	year         int
-	cells        map[column]Row
+	member, name, other string // the last is the Case
+	year                int
+	cells               map[column]Row
 }
 
 // pivot lays out the rows of all tables: columns in order of appearance, lines in
-// order of name and year.
-func pivot(ts []Tabular) grid {
-	g := grid{largest: map[column]float64{}, stats: map[column]map[string]bool{}}
+// order of name and year. Lines of one member that differ in their Case stay in
+// order of appearance; what they are is said by lines.
+func pivot(ts []Tabular, lines string) grid {
+	g := grid{largest: map[column]float64{}, stats: map[column]map[string]bool{}, first: cmp.Or(lines, "Member")}
 	type key struct {
-		member string
-		year   int
+		member, other string
+		year          int
 	}
 	at := map[key]int{}
 	for _, t := range ts {
@@ -48,18 +51,22 @@ func pivot(ts []Tabular) grid {
 				}
 			}
 			g.stats[c][r.Stat] = true
-			k := key{r.Member, r.Year}
+			k := key{r.Member, r.Case, r.Year}
 			i, ok := at[k]
 			if !ok {
 				i = len(g.lines)
 				at[k] = i
-				g.lines = append(g.lines, line{r.Member, r.Name, r.Year, map[column]Row{}})
+				g.lines = append(g.lines, line{r.Member, r.Name, r.Case, r.Year, map[column]Row{}})
 			}
 			g.lines[i].cells[c] = r
+			g.mixed = g.mixed || r.Member != g.lines[0].member
 			if v := math.Abs(r.Value); v > g.largest[c] {
 				g.largest[c] = v
 			}
 		}
+	}
+	if g.mixed && lines != "" {
+		g.first = "Member, " + lines
 	}
 	slices.SortStableFunc(g.lines, func(a, b line) int {
 		return cmp.Or(cmp.Compare(a.last(), b.last()), strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
@@ -69,6 +76,17 @@ func pivot(ts []Tabular) grid {
 
 // label is how a line names its member.
 func (l line) label() string { return cmp.Or(l.name, l.member) }
+
+// label is how a line is named: by its member, its Case, or both.
+func (g grid) label(l line) string {
+	switch {
+	case l.other == "":
+		return l.label()
+	case g.mixed:
+		return l.label() + ", " + l.other
+	}
+	return l.other
+}
 
 // last is 1 for the line of all members, which stands below the others.
 func (l line) last() int {
@@ -112,7 +130,7 @@ func shortUnit(unit string) string {
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile, UnitChance:
+	case UnitShare, UnitPercentile, UnitPart, UnitChance:
 		return unit
 	}
 	return ""
@@ -153,7 +171,7 @@ func (g grid) cell(c column, r Row) string {
 	switch r.Unit {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
-	case UnitYears, UnitMembers, UnitPercentile:
+	case UnitYears, UnitMembers, UnitPercentile, UnitPart:
 	case UnitGrowth, UnitRatio, UnitChance:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:

@@ -1,6 +1,7 @@
 package projection
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"regexp"
@@ -14,6 +15,7 @@ type Row struct {
 	Scenario string  // name of the scenario, or "outcome" and the edition for published figures
 	Member   string  // ISO 3166 alpha-3 code
 	Name     string  // English name of the member
+	Case     string  // what sets the line apart from others of the member, such as "+1 pp"; empty in most tables
 	Variable string  // "share", "year reached", "growth needed" and so on
 	Unit     string  // one of the Unit constants, or Dataset.Money
 	Year     int     // the year the number belongs to; 0 where it belongs to none
@@ -36,6 +38,7 @@ const (
 	UnitYears      = "years"
 	UnitMembers    = "members"
 	UnitChance     = "% of draws"
+	UnitPart       = "% of combinations" // of a sweep
 )
 
 // Stats of rows: where a number comes from.
@@ -65,6 +68,7 @@ type Tabular interface {
 // About is what must be printed with a table: nothing in it is optional.
 type About struct {
 	Title       string   // what the numbers are
+	Lines       string   // what the lines are, where rows have a Case, for example "GDP growth"
 	Editions    []string // where the figures come from
 	Assumptions []string // each scenario in words
 	Notes       []string // caveats of the data, meaning of columns
@@ -79,9 +83,7 @@ func about(title string, rs ...*Result) About {
 		if r.check() != nil {
 			continue
 		}
-		for _, s := range scenario.Origins(r.Scenario.Growth) {
-			growth = append(growth, "growth: "+s.Publisher+", "+s.Title)
-		}
+		growth = append(growth, growthSources(r.Scenario)...)
 		a.Editions = append(a.Editions, fmt.Sprintf("%s; base year %d%s, horizon %d", edition(r.Dataset), r.Options.Base, r.estimated(), r.Options.To))
 		a.Assumptions = append(a.Assumptions, r.Scenario.String())
 		a.Notes = append(a.Notes, r.Dataset.Notes...)
@@ -89,6 +91,20 @@ func about(title string, rs ...*Result) About {
 	}
 	a.Editions = append(a.Editions, growth...)
 	return a
+}
+
+// growthSources says where the growth of a scenario was published.
+func growthSources(s scenario.Scenario) []string {
+	var sources []string
+	for _, o := range scenario.Origins(s.Growth) {
+		sources = append(sources, "growth: "+o.Publisher+", "+o.Title)
+	}
+	return sources
+}
+
+// tolerated says how exactly a target must be met.
+func tolerated(o Options) string {
+	return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target.", scenario.ToPercent(o.Tolerance))
 }
 
 // estimated says how many shares of the base year are estimates of the source.
@@ -125,8 +141,8 @@ func edition(d *scenario.Dataset) string {
 func checkTables(ts []Tabular) error {
 	type place struct {
 		column
-		member string
-		year   int
+		member, other string
+		year          int
 	}
 	filled := map[place]bool{}
 	for i, t := range ts {
@@ -134,7 +150,7 @@ func checkTables(ts []Tabular) error {
 			return &scenario.FieldError{Field: fmt.Sprintf("table %d", i+1), Problem: "is nil", Err: scenario.ErrInvalid}
 		}
 		for r := range t.Rows() {
-			p := place{columnOf(r), r.Member, r.Year}
+			p := place{columnOf(r), r.Member, r.Case, r.Year}
 			if filled[p] {
 				return &scenario.FieldError{
 					Scenario: r.Scenario, Member: r.Member, Year: r.Year, Field: r.Variable, Err: scenario.ErrDuplicate,
@@ -154,6 +170,7 @@ func join(ts []Tabular) About {
 	for _, t := range ts {
 		a := t.About()
 		titles = append(titles, a.Title)
+		all.Lines = cmp.Or(all.Lines, a.Lines)
 		all.Editions = append(all.Editions, a.Editions...)
 		all.Assumptions = append(all.Assumptions, a.Assumptions...)
 		all.Notes = append(all.Notes, a.Notes...)

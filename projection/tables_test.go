@@ -65,7 +65,21 @@ func tables(t *testing.T) map[string][]projection.Tabular {
 	if err != nil {
 		t.Fatal(err)
 	}
+	grid := sweep(t, twoMembers(), trend, []projection.Axis{
+		projection.GrowthShifts(-0.02, 0, 0.02), projection.Targets(0.015, 0.0175, 0.02, 0.0225, 0.025, 0.0275, 0.03, 0.0325),
+	}, projection.Options{To: 2032})
+	one, err := grid.Table("BBB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	even, err := projection.BreakEvenGrowth(twoMembers(), trend, "AAA", projection.Options{To: 2032})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string][]projection.Tabular{
+		"sweep":       {grid},
+		"grid":        {one},
+		"break-even":  {even},
 		"years":       {compared, outcome},
 		"differences": {compared.Differences()},
 		"pace":        {pace},

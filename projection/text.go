@@ -27,7 +27,8 @@ func WriteText(w io.Writer, ts ...Tabular) error {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	about, g := join(ts), pivot(ts)
+	about := join(ts)
+	g := pivot(ts, about.Lines)
 	for _, l := range wrap(about.Title, textWidth) {
 		b.WriteString(l + "\n")
 	}
@@ -174,13 +175,13 @@ func (a About) writeText(b *bufio.Writer) {
 // member (and year) first.
 func (g grid) labels() []string {
 	if g.hasYears() {
-		return []string{"Member", "Year"}
+		return []string{g.first, "Year"}
 	}
-	return []string{"Member"}
+	return []string{g.first}
 }
 
 func (g grid) cellsOf(l line) []string {
-	words := []string{l.label()}
+	words := []string{g.label(l)}
 	if g.hasYears() {
 		year := ""
 		if l.year != 0 {

@@ -54,6 +54,13 @@ func checkRate(f *faults, at string, rate float64) {
 	}
 }
 
+// checkDifference checks what is added to a rate.
+func checkDifference(f *faults, at string, by float64) {
+	if !isRate(by) {
+		f.add(at, by, "is not a fraction between -0.5 and 0.5"+meant(by, isRate), ErrUnit)
+	}
+}
+
 func isRate(v float64) bool  { return v > -0.5 && v < 0.5 }
 func isShare(v float64) bool { return v > 0 && v <= MaxShare }
 

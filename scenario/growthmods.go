@@ -33,18 +33,22 @@ func (s Shift) Warn(m *Member, base, to int) []error { return Warnings(s.Path, m
 
 // String gives the path and the shift in words.
 func (s Shift) String() string {
-	what := "plus "
-	if s.By < 0 {
-		what = "less "
+	return words(s.Path, noPath) + more(s.By)
+}
+
+// more writes a difference of rates behind what it is added to: ", plus 1
+// percentage point".
+func more(by float64) string {
+	what := ", plus "
+	if by < 0 {
+		what = ", less "
 	}
-	return words(s.Path, noPath) + ", " + what + points(math.Abs(s.By))
+	return what + points(math.Abs(by))
 }
 
 func (s Shift) check(f *faults, at string) {
 	checkPart(f, at+".Path", s.Path)
-	if !(math.Abs(s.By) < 0.5) {
-		f.add(at+".By", s.By, "is not a fraction between -0.5 and 0.5"+meant(s.By, isRate), ErrUnit)
-	}
+	checkDifference(f, at+".By", s.By)
 }
 
 // Shock is a recession on top of a path: over Years years from First on, the

@@ -34,20 +34,23 @@ func (Jump) String() string { return "spending goes to the target at once" }
 // starts from the published money of the base year, where Hold and Ramp start
 // from the published share, which is rounded.
 type Trend struct {
-	Years int // length of the window up to the base year; 0: 8
+	Years int     // length of the window up to the base year; 0: 8
+	Plus  float64 // added to the mean rate, as a fraction: 1*Percent lets spending grow one point faster than it has
 }
 
 func (t Trend) window() int { return orDefault(t.Years, 8) }
 
-// Spend gives the money of the year before, grown once more.
-func (t Trend) Spend(v View, _ Ask) float64 {
-	return v.lastSpending() * v.once(t, t.factor)
+// Rate is the yearly growth of a member's spending after a base year, as a
+// fraction: the mean of the window and Plus, not below -1. It is NaN where nothing
+// is published to take a mean of.
+func (t Trend) Rate(m *Member, base int) float64 {
+	mean, _ := m.SpendingGrowth(base, t.window())
+	return max(-1, mean+t.Plus)
 }
 
-// factor is what spending is multiplied by each year.
-func (t Trend) factor(m *Member, base int) float64 {
-	mean, _ := m.SpendingGrowth(base, t.window())
-	return 1 + mean
+// Spend gives the money of the year before, grown once more.
+func (t Trend) Spend(v View, _ Ask) float64 {
+	return v.lastSpending() * (1 + v.once(t, t.Rate))
 }
 
 // Warn says how many years there were where fewer were found than asked for.
@@ -56,12 +59,19 @@ func (t Trend) Warn(m *Member, base, _ int) []error {
 	return warnWindow(m, base, t.window(), used, false, "trend")
 }
 
-// String gives the window in words.
+// String gives the window in words, and what is added.
 func (t Trend) String() string {
-	return "spending goes on growing, in the prices of the data set, at its mean rate of the last " + lastYears(t.window())
+	text := "spending goes on growing, in the prices of the data set, at its mean rate of the last " + lastYears(t.window())
+	if t.Plus != 0 {
+		text += more(t.Plus)
+	}
+	return text
 }
 
-func (t Trend) check(f *faults, at string) { checkYears(f, at+".Years", t.Years) }
+func (t Trend) check(f *faults, at string) {
+	checkYears(f, at+".Years", t.Years)
+	checkDifference(f, at+".Plus", t.Plus)
+}
 
 // Drift lets the share go on changing by its mean yearly change, in percentage
 // points, over the last Years before the projection, whatever is asked. Changes
@@ -72,16 +82,18 @@ type Drift struct {
 
 func (d Drift) window() int { return orDefault(d.Years, 8) }
 
+// Step is the yearly change of a member's share after a base year, as a fraction
+// of GDP: the mean of the window. It is NaN where nothing is published to take a
+// mean of.
+func (d Drift) Step(m *Member, base int) float64 {
+	mean, _ := m.ShareChange(base, d.window())
+	return mean
+}
+
 // Spend gives the share of the year before plus the mean change, not below
 // zero, times expected GDP.
 func (d Drift) Spend(v View, _ Ask) float64 {
-	return max(0, v.lastShare()+v.once(d, d.mean)) * v.Expected
-}
-
-// mean is what is added to the share each year.
-func (d Drift) mean(m *Member, base int) float64 {
-	mean, _ := m.ShareChange(base, d.window())
-	return mean
+	return max(0, v.lastShare()+v.once(d, d.Step)) * v.Expected
 }
 
 // Warn says how many years there were where fewer were found than asked for,

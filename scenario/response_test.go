@@ -27,6 +27,9 @@ func TestResponses(t *testing.T) {
 		{"jump, nothing asked", rising, nil, scenario.Jump{}, 0.1, []float64{17.6, 19.36}},
 		{"jump, above the target", member(3), two, scenario.Jump{}, 0, []float64{30, 30}},
 		{"trend: money grows, GDP does not matter", money, nil, scenario.Trend{Years: 2}, 0.5, []float64{133.1, 146.41}},
+		{"trend, ten points faster", money, nil, scenario.Trend{Years: 2, Plus: 10 * pct}, 0, []float64{145.2, 174.24}},
+		{"trend, ten points slower", money, nil, scenario.Trend{Years: 2, Plus: -10 * pct}, 0, []float64{121, 121}},
+		{"trend does not go below zero", member(1, 0.1), nil, scenario.Trend{Years: 1, Plus: -20 * pct}, 0, []float64{0, 0}},
 		{"drift", rising, nil, scenario.Drift{Years: 2}, 0, []float64{19, 22}},
 		{"drift of the last year", rising, nil, scenario.Drift{Years: 1}, 0, []float64{20, 24}},
 		{"drift does not go below zero", falling, nil, scenario.Drift{Years: 2}, 0, []float64{0, 0}},
@@ -101,12 +104,14 @@ func TestResponsesInWords(t *testing.T) {
 	for want, r := range map[string]scenario.Response{
 		"spending keeps its share of GDP":     scenario.Hold{},
 		"spending goes to the target at once": scenario.Jump{},
-		"spending goes on growing, in the prices of the data set, at its mean rate of the last 8 years": scenario.Trend{},
-		"the share goes on changing by its mean yearly change of the last year":                         scenario.Drift{Years: 1},
-		"spending is frozen in the prices of the data set":                                              scenario.Budget{},
-		"spending grows 3% a year in the prices of the data set":                                        scenario.Budget{RealGrowth: 3 * pct},
-		"spending shrinks 2% a year in the prices of the data set":                                      scenario.Budget{RealGrowth: -2 * pct},
-		"spending follows the plans of DEU, FRA, then: spending keeps its share of GDP":                 scenario.Plan{Spending: map[string]scenario.Series{"FRA": {}, "DEU": {}}},
+		"spending goes on growing, in the prices of the data set, at its mean rate of the last 8 years":                             scenario.Trend{},
+		"spending goes on growing, in the prices of the data set, at its mean rate of the last year, plus 1 percentage point":       scenario.Trend{Years: 1, Plus: pct},
+		"spending goes on growing, in the prices of the data set, at its mean rate of the last 8 years, less 0.5 percentage points": scenario.Trend{Plus: -0.5 * pct},
+		"the share goes on changing by its mean yearly change of the last year":                                                     scenario.Drift{Years: 1},
+		"spending is frozen in the prices of the data set":                                                                          scenario.Budget{},
+		"spending grows 3% a year in the prices of the data set":                                                                    scenario.Budget{RealGrowth: 3 * pct},
+		"spending shrinks 2% a year in the prices of the data set":                                                                  scenario.Budget{RealGrowth: -2 * pct},
+		"spending follows the plans of DEU, FRA, then: spending keeps its share of GDP":                                             scenario.Plan{Spending: map[string]scenario.Series{"FRA": {}, "DEU": {}}},
 		"spending follows the plans of 6 members, then: spending goes to the target at once": scenario.Plan{
 			Spending: map[string]scenario.Series{"A": {}, "B": {}, "C": {}, "D": {}, "E": {}, "F": {}}, Then: scenario.Jump{},
 		},
@@ -124,6 +129,9 @@ func TestResponseFaults(t *testing.T) {
 		{nil, nil}, // Trend{}
 		{scenario.Trend{Years: 200}, nil},
 		{scenario.Trend{Years: -1}, []string{s + "Response.Years = -1 is not a number of years from 0 to 200"}},
+		{scenario.Trend{Plus: 0.49}, nil},
+		{scenario.Trend{Plus: 1}, []string{s + "Response.Plus = 1 is not a fraction between -0.5 and 0.5 (did you mean 1*scenario.Percent?)"}},
+		{scenario.Trend{Plus: math.NaN()}, []string{s + "Response.Plus = NaN is not a fraction between -0.5 and 0.5"}},
 		{scenario.Drift{Years: 2014}, []string{s + "Response.Years = 2014 is not a number of years from 0 to 200"}},
 		{scenario.Budget{RealGrowth: 3}, []string{s + "Response.RealGrowth = 3 is not a yearly rate in (-0.5, 0.5) (did you mean 3*scenario.Percent?)"}},
 		{scenario.Plan{Then: scenario.Ramp{Shape: 7}}, []string{
@@ -138,4 +146,13 @@ func TestResponseFaults(t *testing.T) {
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.response }), test.want)
 	}
+}
+
+// What a trend continues can be asked for: the figures that Spend uses.
+func TestRateAndStep(t *testing.T) {
+	m := member(1, 1.2, 1.6)
+	rate, _ := m.SpendingGrowth(base, 2)
+	equal(t, scenario.Trend{Years: 2}.Rate(m, base), rate)
+	equal(t, scenario.Trend{Years: 2, Plus: pct}.Rate(m, base), rate+pct)
+	equal(t, scenario.Drift{Years: 2}.Step(m, base), 0.3*pct, near)
 }

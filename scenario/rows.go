@@ -35,11 +35,11 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = max(a.Share, s) * expected[i]
 		}
 	case Trend:
-		scaled(dst, spending, b.once(model, model.factor))
+		scaled(dst, spending, 1+b.once(model, model.Rate))
 	case Budget:
 		scaled(dst, spending, 1+model.RealGrowth)
 	case Drift:
-		mean, expected := b.once(model, model.mean), b.expect()
+		mean, expected := b.once(model, model.Step), b.expect()
 		for i, s := range share {
 			dst[i] = max(0, s+mean) * expected[i]
 		}

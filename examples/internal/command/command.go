@@ -31,7 +31,11 @@ type Options struct {
 }
 
 // Defaults are the flags' defaults.
-type Defaults struct{ Edition, Growth, Out string }
+type Defaults struct {
+	Edition, Growth, Out string // as the flags are named
+
+	Flags func(*flag.FlagSet) // adds flags that only one example has; nil: none
+}
 
 // edition is the full name of the default edition.
 func (d Defaults) edition() string {
@@ -51,8 +55,11 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5;\nwith another -edition the newest vintage that is not later")
 	members := set.String("members", "", "members by code or name, separated by commas (default all with armed forces)")
 	set.IntVar(&o.To, "to", 2040, "last projected year")
-	set.StringVar(&o.Out, "out", d.Out, "folder for the charts, made if it is missing")
+	set.StringVar(&o.Out, "out", d.Out, "folder for charts and files, made if it is missing")
 	set.StringVar(&o.Format, "format", "text", "format of the table: "+strings.Join(projection.Formats(), ", "))
+	if d.Flags != nil {
+		d.Flags(set)
+	}
 	if err := set.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			set.SetOutput(w)

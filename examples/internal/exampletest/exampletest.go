@@ -28,14 +28,7 @@ var charts = [...]string{"count.png", "paths.png", "ranking.png", "year-reached.
 // testdata/table.txt, and its chart of years with the one in testdata.
 func Table(t *testing.T, p Program) {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "new", "folder")
-	var out bytes.Buffer
-	if err := p([]string{"-out", dir}, &out); err != nil {
-		t.Fatal(err)
-	}
-	if want := golden(t, "table.txt", out.Bytes()); !bytes.Equal(want, out.Bytes()) {
-		t.Errorf("the table differs from testdata (-want +got); if it is meant, run with -update:\n%s", cmp.Diff(string(want), out.String()))
-	}
+	dir := Printed(t, p)
 	files, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -65,6 +58,21 @@ func Table(t *testing.T, p Program) {
 	if same, err := cmpimg.EqualApprox("png", got, golden(t, "year-reached.png", got), 0.02); err != nil || !same {
 		t.Errorf("year-reached.png differs from testdata (%v); look at it, and if it is meant run with -update", err)
 	}
+}
+
+// Printed runs a program with its defaults, compares what it prints with
+// testdata/table.txt, and gives the folder that it was to write to.
+func Printed(t *testing.T, p Program) (dir string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "new", "folder")
+	var out bytes.Buffer
+	if err := p([]string{"-out", dir}, &out); err != nil {
+		t.Fatal(err)
+	}
+	if want := golden(t, "table.txt", out.Bytes()); !bytes.Equal(want, out.Bytes()) {
+		t.Errorf("the table differs from testdata (-want +got); if it is meant, run with -update:\n%s", cmp.Diff(string(want), out.String()))
+	}
+	return dir
 }
 
 // golden reads a file of testdata, after writing it if -update is given.

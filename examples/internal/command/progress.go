@@ -1,0 +1,51 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/pledgesim/pledgesim/projection"
+)
+
+// Progress shows on the terminal how much of some work is done, in a line that
+// it wipes at the end. It is nil, which shows nothing, if standard error is no
+// terminal.
+func Progress(what string) func(done, total int) {
+	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&fs.ModeCharDevice == 0 {
+		return nil
+	}
+	return meter(os.Stderr, what)
+}
+
+// meter writes a line over itself.
+func meter(w io.Writer, what string) func(done, total int) {
+	shown := -1
+	return func(done, total int) {
+		switch percent := int(100 * float64(done) / float64(total)); {
+		case done >= total:
+			fmt.Fprint(w, "\r\x1b[K") // back to the start, and clear
+		case percent != shown:
+			shown = percent
+			fmt.Fprintf(w, "\r%s: %d%%", what, percent)
+		}
+	}
+}
+
+// SaveCSV writes tables into a file of a folder.
+func SaveCSV(dir, name string, ts ...projection.Tabular) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("-out: %w: %w", err, errWriting)
+	}
+	f, err := os.Create(filepath.Join(dir, name))
+	if err != nil {
+		return fmt.Errorf("-out: %w: %w", err, errWriting)
+	}
+	if err := errors.Join(projection.WriteCSV(f, ts...), f.Close()); err != nil {
+		return fmt.Errorf("-out: %w: %w", err, errWriting)
+	}
+	return nil
+}

@@ -1,0 +1,211 @@
+package projection
+
+import (
+	"context"
+	"errors"
+	"math"
+	"runtime"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A space is every combination of the values of some axes, for some members. A
+// point of it is a member and an index for each axis.
+type space struct {
+	d        *scenario.Dataset
+	base     scenario.Scenario
+	axes     []Axis
+	o        Options // filled in
+	members  []*scenario.Member
+	warnings []error
+	rows     int             // combinations of all axes but the last
+	last     int             // values of the last axis
+	parts    [4]combinations // by Part; that of AnyPart counts all axes
+	separate bool            // whether every axis is for one part
+	together bool            // whether the values of the last axis differ in the pledge only
+}
+
+// combinations numbers those of the axes that concern one part of a scenario.
+type combinations struct {
+	strides []int // by axis; 0 for one that leaves the part alone
+	count   int
+}
+
+func (c combinations) number(at []int) int {
+	n := 0
+	for a, i := range at {
+		n += i * c.strides[a]
+	}
+	return n
+}
+
+// mostPoints is more than anyone waits for, and far from overflowing an int.
+const mostPoints = 1e15
+
+// mostFaults is how many wrong values are named at once.
+const mostFaults = 20
+
+// newSpace checks everything that can be checked before any work: options, axes
+// and each value of each axis, with the first value of the others.
+func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, axes []Axis, o Options) (*space, error) {
+	if d == nil {
+		return nil, &scenario.FieldError{Scenario: base.Name, Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
+	}
+	sp := &space{d: d, base: base, axes: append([]Axis(nil), axes...)}
+	var err error
+	sp.o, sp.members, sp.warnings, err = o.fill(d)
+	faults := []error{err}
+	if o.Workers < 0 {
+		faults = append(faults, &scenario.FieldError{Field: "Options.Workers", Value: o.Workers, Problem: "is negative: give a number of goroutines, or 0 for one a processor", Err: scenario.ErrInvalid})
+	}
+	if sp.o.Workers == 0 {
+		sp.o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if len(axes) == 0 {
+		faults = append(faults, &scenario.FieldError{Scenario: base.Name, Field: "axes", Problem: "are empty: give at least one, for example projection.Targets(0.02, 0.025)", Err: scenario.ErrInvalid})
+	}
+	named := map[string]bool{}
+	for i, a := range axes {
+		faults = append(faults, a.check(i)...)
+		if a.Name != "" && named[a.Name] {
+			faults = append(faults, &scenario.FieldError{Field: "axes", Value: a.Name, Problem: "is the name of two axes: vary each thing once", Err: scenario.ErrDuplicate})
+		}
+		named[a.Name] = true
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	if err := sp.number(); err != nil {
+		return nil, err
+	}
+	return sp, sp.checkValues(ctx)
+}
+
+// number counts combinations. An axis that may change any part concerns all of
+// them, and then so does every other one.
+func (sp *space) number() error {
+	points := float64(len(sp.members))
+	sp.separate = true
+	for _, a := range sp.axes {
+		sp.separate = sp.separate && a.Part != AnyPart
+		points *= float64(len(a.Values))
+	}
+	if points > min(mostPoints, math.MaxInt) {
+		return &scenario.FieldError{Scenario: sp.base.Name, Field: "axes", Value: points, Problem: "combinations are more than can be run: give fewer values", Err: scenario.ErrInvalid}
+	}
+	for p := range sp.parts {
+		c := combinations{strides: make([]int, len(sp.axes)), count: 1}
+		for a := len(sp.axes) - 1; a >= 0; a-- {
+			if concerns := sp.axes[a].Part == Part(p) || Part(p) == AnyPart || !sp.separate; concerns {
+				c.strides[a] = c.count
+				c.count *= len(sp.axes[a].Values)
+			}
+		}
+		sp.parts[p] = c
+	}
+	last := sp.axes[len(sp.axes)-1]
+	sp.last, sp.together = len(last.Values), sp.separate && last.Part == PledgePart
+	sp.rows = sp.parts[AnyPart].count / sp.last
+	return nil
+}
+
+// checkValues validates the scenario at each value of each axis, and names each
+// fault once.
+func (sp *space) checkValues(ctx context.Context) error {
+	var faults []error
+	for a, axis := range sp.axes {
+		at := make([]int, len(sp.axes))
+		for i := range axis.Values {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			at[a] = i
+			s, err := sp.compose(at)
+			if err == nil {
+				err = errors.Join(s.Validate(), named(sp.d, s))
+			}
+			if err != nil {
+				faults = onceBy(append(faults, single(err)...), error.Error)
+			}
+			if len(faults) >= mostFaults {
+				return errors.Join(append(faults, errors.New("perhaps more: no further values were looked at"))...)
+			}
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// single takes joined errors apart.
+func single(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range joined.Unwrap() {
+		all = append(all, single(e)...)
+	}
+	return all
+}
+
+// compose gives the scenario at a combination, under the name of the base.
+func (sp *space) compose(at []int) (scenario.Scenario, error) { return sp.apply(AnyPart, at) }
+
+// apply puts in the values of the axes that concern a part.
+func (sp *space) apply(p Part, at []int) (scenario.Scenario, error) {
+	s := sp.base
+	var err error
+	for a, axis := range sp.axes {
+		if sp.parts[p].strides[a] == 0 {
+			continue
+		}
+		if s, err = axis.set(sp.base, s, axis.Values[at[a]]); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// name is that of the scenario at a combination: the base's and each value.
+func (sp *space) name(at []int) string {
+	words := []string{sp.base.Name}
+	for a, axis := range sp.axes {
+		words = append(words, axis.Name+" "+axis.Label(at[a]))
+	}
+	return strings.Join(words, ", ")
+}
+
+// scenario is the one at a combination, under a name of its own.
+func (sp *space) scenario(at []int) (scenario.Scenario, error) {
+	s, err := sp.compose(at)
+	s.Name = sp.name(at)
+	return s, err
+}
+
+// place gives member and combination of a row; at has an index for each axis,
+// the last of which is 0.
+func (sp *space) place(row int, at []int) (member int) {
+	member, row = row/sp.rows, row%sp.rows
+	for a := len(sp.axes) - 2; a >= 0; a-- {
+		n := len(sp.axes[a].Values)
+		at[a], row = row%n, row/n
+	}
+	at[len(at)-1] = 0
+	return member
+}
+
+// next goes on to the next combination of a row; again is true if that is the
+// first one, of the next member.
+func (sp *space) next(at []int) (again bool) {
+	for a := len(at) - 2; a >= 0; a-- {
+		if at[a]++; at[a] < len(sp.axes[a].Values) {
+			return false
+		}
+		at[a] = 0
+	}
+	return true
+}
+
+// size is the number of points.
+func (sp *space) size() int { return len(sp.members) * sp.rows * sp.last }
