@@ -10,9 +10,9 @@ func (x *Difference) about(title string) About {
 	if x.check() != nil {
 		return About{Title: title}
 	}
-	o := x.options
 	a := about(title, x.Base, x.Other)
-	a.Editions = append(a.Editions, fmt.Sprintf("simulation: %s draws, seed %d, the same economies for both", number(float64(o.Draws), 0), o.Seed))
+	a.Editions = append(a.Editions, howDrawn(x.options)+", the same economies for both")
+	a.Notes = append(a.Notes, x.Base.borrowed()...)
 	if x.baseline != nil {
 		a.Notes = append(a.Notes, "Counterfactual: "+x.baseline.Name+".")
 	}

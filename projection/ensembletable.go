@@ -3,7 +3,10 @@ package projection
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -19,18 +22,42 @@ func (e *Ensemble) about(title string) About {
 	if e.check() != nil {
 		return About{Title: title}
 	}
-	o := e.Options()
 	a := about(title, e.sim.central)
-	how := ""
+	a.Editions = append(a.Editions, howDrawn(e.Options()))
+	a.Notes = append(a.Notes, drawn)
+	a.Notes = append(a.Notes, e.sim.central.borrowed()...)
+	return a
+}
+
+// drawn is what must be said of every table of chances.
+const drawn = "Chances are shares of draws; ± is their Monte Carlo standard error, rounded up. It says how much more draws could move them, not how good the model is."
+
+// howDrawn says how a simulation was made.
+func howDrawn(o Options) string {
+	text := fmt.Sprintf("simulation: %s draws", number(float64(o.Draws), 0))
 	if o.Antithetic {
-		how += ", in antithetic pairs"
+		text += ", in antithetic pairs"
 	}
 	if o.Control != 0 {
-		how += fmt.Sprintf(", with a control variate in %d", o.Control)
+		text += fmt.Sprintf(", with a control variate in %d", o.Control)
 	}
-	a.Editions = append(a.Editions, fmt.Sprintf("simulation: %s draws%s, seed %d", number(float64(o.Draws), 0), how, o.Seed))
-	a.Notes = append(a.Notes, "Chances are shares of draws; ± is their Monte Carlo standard error, rounded up. It says how much more draws could move them, not how good the model is.")
-	return a
+	return fmt.Sprintf("%s, seed %d", text, o.Seed)
+}
+
+// borrowed names the members whose share of the base year was printed in another
+// edition than the rest of the data set.
+func (r *Result) borrowed() []string {
+	codes := map[string][]string{}
+	for _, p := range r.paths {
+		if o := p.origin(r); o.Edition != "" {
+			codes[o.Edition] = append(codes[o.Edition], p.member.Code)
+		}
+	}
+	var notes []string
+	for _, edition := range slices.Sorted(maps.Keys(codes)) {
+		notes = append(notes, fmt.Sprintf("Start from a share that was printed in edition %s: %s.", edition, strings.Join(codes[edition], ", ")))
+	}
+	return notes
 }
 
 // About names scenario, edition, assumptions, draws and seed.

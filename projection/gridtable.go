@@ -47,10 +47,14 @@ func (g *Grid) about(by string) About {
 	for _, x := range g.Axes {
 		a.Notes = append(a.Notes, "Varied: "+x.String()+".")
 	}
-	if g.Unit == UnitYear {
+	switch {
+	case g.Unit == UnitYear:
 		a.Notes = append(a.Notes, tolerated(g.Options))
-	} else {
-		s := scenario.Scenario{Name: g.Against.Name, Pledge: g.Against.Pledge, Growth: g.Base.Growth, Response: g.Against.Response}
+	case g.errors != nil:
+		a.Editions = append(a.Editions, howDrawn(g.Options))
+		a.Notes = append(a.Notes, tolerated(g.Options), drawn)
+	default:
+		s := g.Against.scenario(g.Base.Growth)
 		a.Notes = append(a.Notes, "Counterfactual, on the same growth: "+s.String(), "Cost: spending less that of the counterfactual, undiscounted, "+g.Dataset.Money+".")
 	}
 	a.Notes = append(a.Notes, g.Dataset.Notes...)
@@ -64,7 +68,7 @@ func (g *Grid) Rows() iter.Seq[Row] {
 		if g.check() != nil {
 			return
 		}
-		rest, last := g.values, len(g.Axes)-1
+		cell, last := 0, len(g.Axes)-1
 		for _, m := range g.space.members {
 			at := make([]int, len(g.Axes))
 			for range g.space.rows {
@@ -73,12 +77,12 @@ func (g *Grid) Rows() iter.Seq[Row] {
 					labels = append(labels, x.Label(at[a]))
 				}
 				for i := range g.space.last {
-					r := g.row(m, rest[0])
+					r := g.row(m, cell)
 					r.Scenario, r.Case = g.Axes[last].Label(i), strings.Join(labels, ", ")
 					if !yield(r) {
 						return
 					}
-					rest = rest[1:]
+					cell++
 				}
 				g.space.next(at)
 			}
@@ -87,9 +91,14 @@ func (g *Grid) Rows() iter.Seq[Row] {
 }
 
 // row gives the number of a cell as a row.
-func (g *Grid) row(m *scenario.Member, v float64) Row {
+func (g *Grid) row(m *scenario.Member, cell int) Row {
+	v := g.values[cell]
 	r := Row{Member: m.Code, Name: m.Name, Variable: g.Variable, Unit: g.Unit, Stat: StatProjected, Value: v}
-	if g.Unit != UnitYear {
+	switch {
+	case g.errors != nil:
+		r.Stat, r.StdErr = StatChance, g.errors[cell]
+		return r
+	case g.Unit != UnitYear:
 		return r
 	}
 	switch {
@@ -165,7 +174,7 @@ func (t gridTable) hasLate() bool {
 func (t gridTable) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		g, at := t.g, append([]int(nil), t.at...)
-		all, columns := g.space.parts[AnyPart], 1
+		columns := 1
 		if len(at) > 1 {
 			columns = len(g.Axes[1].Values)
 		}
@@ -177,7 +186,7 @@ func (t gridTable) Rows() iter.Seq[Row] {
 					at[1] = k
 					name = g.Axes[1].Label(k)
 				}
-				r := g.row(g.space.members[t.member], g.values[t.member*all.count+all.number(at)])
+				r := g.row(g.space.members[t.member], g.cell(t.member, at))
 				r.Scenario, r.Case = name, g.Axes[0].Label(i)
 				if r.Text == g.notBy() {
 					r.Text = t.late() // not much wider than a year

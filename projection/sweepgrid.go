@@ -13,22 +13,23 @@ import (
 type Grid struct {
 	Base     scenario.Scenario // what the axes change
 	Axes     []Axis            // what was varied
-	Against  Baseline          // counterfactual of a grid of costs; zero for years
+	Against  Baseline          // counterfactual of a grid of costs; zero for others
 	Dataset  *scenario.Dataset // the edition it starts from
 	Options  Options           // with defaults filled in
 	Warnings []error           // what the reader should know
 
-	Variable string // what the numbers are: "year reached", "cost 2025-2040 against ..."
-	Unit     string // of the numbers: UnitYear, or Dataset.Money
+	Variable string // what the numbers are: "year reached", "cost 2025-2040 against ...", "chance by 2035"
+	Unit     string // of the numbers: UnitYear, Dataset.Money or UnitChance
 
 	space  *space
 	values []float64 // member by member, the last axis fastest; years: +Inf is not by the horizon, NaN not asked
+	errors []float64 // standard errors of chances, in the same order; nil for other grids
 }
 
 // check refuses a grid that did not come from a sweep.
 func (g *Grid) check() error {
 	if g == nil || g.space == nil {
-		return fmt.Errorf("%w: an empty Grid: make it with Sweep or SweepCost", scenario.ErrInvalid)
+		return fmt.Errorf("%w: an empty Grid: make it with Sweep, SweepCost or SweepChance", scenario.ErrInvalid)
 	}
 	return nil
 }
@@ -56,8 +57,13 @@ func (g *Grid) Value(member string, at ...int) (float64, error) {
 	if err := g.checkAt(at); err != nil {
 		return 0, err
 	}
+	return g.values[g.cell(m, at)], nil
+}
+
+// cell is the place of a member and a combination in values.
+func (g *Grid) cell(member int, at []int) int {
 	all := g.space.parts[AnyPart]
-	return g.values[m*all.count+all.number(at)], nil
+	return member*all.count + all.number(at)
 }
 
 // Year is the first year at the target in a cell: the base year if it is met
