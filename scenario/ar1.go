@@ -111,9 +111,7 @@ func (a AR1) String() string {
 
 func (a AR1) check(f *faults, at string) {
 	checkPart(f, at+".Around", a.Around)
-	if holds[AR1](a.Around) {
-		f.add(at+".Around", nil, "holds another AR1, which would draw the same numbers a second time: give one of them", ErrInvalid)
-	}
+	checkOnce[AR1](f, at+".Around", a.Around)
 	ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}.check(f, at)
 	if a.Tails != 0 && !(a.Tails > 2 && a.Tails <= 1000) {
 		f.add(at+".Tails", a.Tails, "is not a number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 gives normal shocks", ErrInvalid)

@@ -36,7 +36,7 @@ type simulation struct {
 	lean       bool // keep only the last year
 }
 
-const blockYears = 10
+const blockYears = 9
 
 // europe has a share of 1 to 2 per cent, growing GDP and a break.
 var europe = &scenario.Member{
@@ -82,6 +82,13 @@ func (s simulation) run(t testing.TB) [][]float64 {
 		}
 	}
 	return money
+}
+
+// same compares bits, but for those of NaN. It is faster than equal by far.
+func same(a, b [][]float64) bool {
+	return slices.EqualFunc(a, b, func(a, b []float64) bool {
+		return slices.EqualFunc(a, b, func(a, b float64) bool { return a == b || a != a && b != b })
+	})
 }
 
 // models are the responses of this package without others inside.
@@ -136,11 +143,10 @@ func TestBlockBothWays(t *testing.T) {
 			responses = append(responses, wrap(r), wrap(wrappers[(i+j)%len(wrappers)](r)), wrap(wrappers[(i+3*j+5)%len(wrappers)](hidden{r})))
 		}
 	}
-	same := func(a, b float64) bool { return a == b || a != a && b != b }
 	for n, name := range slices.Sorted(maps.Keys(pledges)) {
 		p := pledges[name]
 		for i, r := range responses {
-			if i >= len(models) && (i+n)%5 != 0 { // each pledge meets a part of the nestings
+			if i >= len(models) && (i+n)%13 != 0 { // each pledge meets a part of the nestings
 				continue
 			}
 			antithetic := i%2 == 1
@@ -150,7 +156,7 @@ func TestBlockBothWays(t *testing.T) {
 				"as itself": {pledge: p, response: r, antithetic: antithetic},
 				"lean":      {pledge: p, response: r, antithetic: antithetic, lean: !own},
 			} {
-				if !slices.EqualFunc(s.run(t), want, func(a, b []float64) bool { return slices.EqualFunc(a, b, same) }) {
+				if !same(s.run(t), want) {
 					t.Errorf("%s, %#v, %s: other money than draw by draw", name, r, how)
 				}
 			}

@@ -115,6 +115,18 @@ func (d *Dataset) Member(name string) (*Member, error) {
 	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, name, d.Edition, d.nearest(key))
 }
 
+// Growths is the yearly growth of GDP of each member that has any, by code: a
+// record for [FitAR1].
+func (d *Dataset) Growths() map[string]Series {
+	all := map[string]Series{}
+	for i := range d.members {
+		if g := d.members[i].Growths(); !g.Empty() {
+			all[d.members[i].Code] = g
+		}
+	}
+	return all
+}
+
 // Clone gives a copy whose fields and members can be changed without changing d.
 func (d *Dataset) Clone() *Dataset {
 	c := *d

@@ -18,7 +18,9 @@ func TestFollowThroughWithoutRisk(t *testing.T) {
 				scenario.Wavering{Keep: r, Chance: 1}, scenario.Wavering{Keep: scenario.Jump{}, Else: r},
 				scenario.Slipped{Response: r, Chances: []float64{0}}, scenario.Slipped{Response: r, Chances: []float64{0, 0}},
 			} {
-				equal(t, simulation{pledge: pledges["dated"], response: sure, antithetic: antithetic}.run(t), want)
+				if got := (simulation{pledge: pledges["dated"], response: sure, antithetic: antithetic}).run(t); !same(got, want) {
+					t.Errorf("%#v is not %#v", sure, r)
+				}
 			}
 		}
 	}

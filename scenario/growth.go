@@ -118,15 +118,19 @@ func (t Table) check(f *faults, at string) {
 	if len(t.Rates) == 0 {
 		f.add(at+".Rates", nil, "is empty: give a series of rates for each member", ErrInvalid)
 	}
-	for _, code := range sortedKeys(t.Rates) {
-		for year, rate := range t.Rates[code].All() {
-			if !(rate > -0.5 && rate <= 1) { // tables hold inflation too: prices have almost doubled within a year
-				f.add(fmt.Sprintf("%s.Rates[%s][%d]", at, code, year), rate, "is not a yearly rate in (-0.5, 1]"+meant(rate, isRate), ErrUnit)
-			}
-		}
-	}
+	checkRates(f, at+".Rates", t.Rates)
 	if t.Then != nil {
 		checkPart(f, at+".Then", t.Then)
+	}
+}
+
+func checkRates(f *faults, at string, rates map[string]Series) {
+	for _, code := range sortedKeys(rates) {
+		for year, rate := range rates[code].All() {
+			if !(rate > -0.5 && rate <= 1) { // tables hold inflation too: prices have almost doubled within a year
+				f.add(fmt.Sprintf("%s[%s][%d]", at, code, year), rate, "is not a yearly rate in (-0.5, 1]"+meant(rate, isRate), ErrUnit)
+			}
+		}
 	}
 }
 

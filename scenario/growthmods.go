@@ -124,14 +124,18 @@ func (s Shock) String() string {
 
 func (s Shock) check(f *faults, at string) {
 	checkPart(f, at+".Path", s.Path)
-	if !(s.Depth > 0 && s.Depth < 0.5) {
-		f.add(at+".Depth", s.Depth, "is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)", ErrUnit)
-	}
+	checkDepth(f, at+".Depth", s.Depth)
 	if s.First == 0 {
 		f.add(at+".First", nil, "is missing: name the first year of the recession", ErrInvalid)
 	}
 	checkYears(f, at+".Years", s.Years)
 	checkYears(f, at+".Recovery", s.Recovery)
+}
+
+func checkDepth(f *faults, at string, depth float64) {
+	if !(depth > 0 && depth < 0.5) {
+		f.add(at, depth, "is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)", ErrUnit)
+	}
 }
 
 // Nominal adds inflation to a path of real growth: (1+g)(1+p)-1. Use it where

@@ -79,6 +79,22 @@ func (m *Member) spendings() Series {
 	return spread(obs)
 }
 
+// Growths is the yearly growth of GDP, as fractions. Years across a break of the
+// series are left out. A rate is an estimate if one of its two figures is.
+func (m *Member) Growths() Series {
+	var obs []Observation
+	for o := range m.GDP.Observations() {
+		before, ok := m.GDP.Observe(o.Year - 1)
+		if !ok || m.broken(o.Year) {
+			continue
+		}
+		o.Value = o.Value/before.Value - 1
+		o.Status = max(o.Status, before.Status)
+		obs = append(obs, o)
+	}
+	return spread(obs)
+}
+
 // until gives the member as it was known at the end of a year.
 func (m Member) until(year int) Member {
 	m.Share, m.GDP, m.Spending = m.Share.Until(year), m.GDP.Until(year), m.Spending.Until(year)

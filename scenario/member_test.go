@@ -45,3 +45,26 @@ func TestMemberInWords(t *testing.T) {
 	equal(t, (&scenario.Member{Code: "DEU", Name: "Germany"}).String(), "DEU (Germany)")
 	equal(t, (&scenario.Member{Code: "DEU"}).String(), "DEU")
 }
+
+func TestGrowths(t *testing.T) {
+	gdp, err := scenario.SeriesOf(
+		scenario.Observation{Year: 2019, Value: 100}, scenario.Observation{Year: 2020, Value: 110, Edition: "a"},
+		scenario.Observation{Year: 2022, Value: 200}, scenario.Observation{Year: 2023, Value: 300},
+		scenario.Observation{Year: 2024, Value: 330, Status: scenario.Estimated}, scenario.Observation{Year: 2025, Value: 165})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := scenario.Member{Code: "LUX", GDP: gdp, Breaks: []scenario.Break{{Year: 2023}}}
+	want := []scenario.Observation{
+		{Year: 2020, Value: 0.1, Edition: "a"}, {Year: 2024, Value: 0.1, Status: scenario.Estimated}, {Year: 2025, Value: -0.5, Status: scenario.Estimated},
+	}
+	equal(t, observations(m.Growths()), want, near)
+
+	d, err := scenario.NewDataset("test", "USD", m, scenario.Member{Code: "ISL"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := d.Growths()
+	equal(t, len(all), 1)
+	equal(t, observations(all["LUX"]), want, near)
+}

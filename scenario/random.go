@@ -1,6 +1,9 @@
 package scenario
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // A RandomGrowth can also be sampled, for simulations. The rates of Central are
 // what governments expect when they set their budgets; they live with the drawn
@@ -81,8 +84,21 @@ func holds[Kind GrowthPath](p GrowthPath) bool {
 		return holds[Kind](model.Path)
 	case AR1:
 		return holds[Kind](model.Around)
+	case Bootstrap:
+		return holds[Kind](model.Around)
+	case Downturn:
+		return holds[Kind](model.Around)
 	}
 	return false
+}
+
+// checkOnce refuses a random path around another of its kind.
+func checkOnce[Kind GrowthPath](f *faults, at string, path GrowthPath) {
+	if holds[Kind](path) {
+		var kind Kind
+		name := strings.TrimPrefix(fmt.Sprintf("%T", kind), "scenario.")
+		f.add(at, nil, "holds another "+name+", which would draw the same numbers a second time: give one of them", ErrInvalid)
+	}
 }
 
 // central gives the expected rates of a path for a whole simulation.

@@ -101,7 +101,7 @@ func drawn(n int) []float64 {
 }
 
 func TestNormalMoments(t *testing.T) {
-	const n = 4_000_000
+	const n = 1_000_000
 	x := drawn(n)
 	root := math.Sqrt(n)
 	mean, variance := stat.MeanVariance(x, nil)
@@ -131,7 +131,7 @@ func TestNormalMoments(t *testing.T) {
 
 // The Kolmogorov-Smirnov statistic: above 1.95 in one of 1,000 samples.
 func TestNormalDistribution(t *testing.T) {
-	x := drawn(1_000_000)
+	x := drawn(400_000)
 	tail := slices.DeleteFunc(slices.Clone(x), func(v float64) bool { return v < 3 })
 	beyond3 := distuv.UnitNormal.Survival(3)
 	for name, test := range map[string]struct {

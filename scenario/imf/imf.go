@@ -33,6 +33,29 @@ func Real(vintage string) (scenario.GrowthPath, error) {
 	return v.table("", v.real), nil
 }
 
+// Observed gives the growth of real GDP up to the latest year that the IMF had not
+// marked as an estimate or projection in a vintage (for 2026-04 up to 2024, see
+// [LatestActual]): a record, for [scenario.FitAR1] and [scenario.Bootstrap].
+func Observed(vintage string) (scenario.Table, error) {
+	v, err := find(vintage)
+	if err != nil {
+		return scenario.Table{}, err
+	}
+	observed := map[string]scenario.Series{}
+	for code, rates := range v.real {
+		last := 0
+		for o := range rates.Observations() {
+			if o.Status == scenario.Observed {
+				last = o.Year
+			}
+		}
+		if last > 0 {
+			observed[code] = rates.Until(last)
+		}
+	}
+	return v.table(", observed years", observed), nil
+}
+
 // Deflator gives the growth of the GDP deflator in a vintage, a
 // [scenario.Table] like that of [Real]: the second part of a
 // [scenario.Nominal]. The vintage 2020-04 has none, which is

@@ -219,3 +219,39 @@ func table(t *testing.T, get func(string) (scenario.GrowthPath, error), vintage 
 	}
 	return table
 }
+
+func TestObserved(t *testing.T) {
+	for _, v := range []string{"2019-04", "2026-04"} {
+		observed, err := imf.Observed(v)
+		check(t, err)
+		real := table(t, imf.Real, v)
+		for code, rates := range observed.Rates {
+			last, known, err := imf.LatestActual(v, code)
+			check(t, err)
+			if !known {
+				last = 2024 // of the vintage 2026-04
+			}
+			if rates.Last() != last || rates.First() != real.Rates[code].First() {
+				t.Errorf("%s %s: %d to %d", v, code, rates.First(), rates.Last())
+			}
+		}
+		if len(observed.Rates) != len(real.Rates) {
+			t.Errorf("%s: %d members, want %d", v, len(observed.Rates), len(real.Rates))
+		}
+	}
+	observed, err := imf.Observed("2026-04")
+	check(t, err)
+	if got := observed.String(); got != "GDP grows as in IMF WEO, April 2026, observed years" {
+		t.Error(got)
+	}
+	if _, err := imf.Observed("2026"); !errors.Is(err, imf.ErrUnknownVintage) {
+		t.Error(err)
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
