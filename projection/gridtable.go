@@ -165,7 +165,7 @@ func (t gridTable) hasLate() bool {
 func (t gridTable) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		g, at := t.g, append([]int(nil), t.at...)
-		all, columns := g.space.parts[AnyPart], 1
+		all, columns := &g.space.parts[AnyPart], 1
 		if len(at) > 1 {
 			columns = len(g.Axes[1].Values)
 		}

@@ -56,7 +56,7 @@ func (g *Grid) Value(member string, at ...int) (float64, error) {
 	if err := g.checkAt(at); err != nil {
 		return 0, err
 	}
-	all := g.space.parts[AnyPart]
+	all := &g.space.parts[AnyPart]
 	return g.values[m*all.count+all.number(at)], nil
 }
 
