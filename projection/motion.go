@@ -139,16 +139,13 @@ func (v *motion) grow(e *economy, l *levels, k int, upTo []int32) []int32 {
 	upTo = slices.Grow(upTo, len(e.gdp))[:from+len(e.gdp)]
 	years := upTo[from:]
 	money, factor, low, scale := v.money, 1+v.rate, l.at[0], l.scale
-	n, buckets, last := l.count(), l.buckets, len(l.buckets)-1
+	n, buckets := l.count(), l.buckets
 	for i, gdp := range e.gdp {
 		money *= factor
 		share := money / gdp
 		b := int((share - low) * scale)
-		if b < 0 {
-			b = 0
-		}
-		if b > last {
-			b = last
+		if uint(b) >= uint(len(buckets)) { // below the first or beyond the last
+			b = min(max(b, 0), len(buckets)-1)
 		}
 		reached := buckets[b].before
 		if share >= buckets[b].next {
