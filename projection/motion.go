@@ -78,9 +78,12 @@ type economy struct {
 	tame    bool      // whether it stays within bounds in which a motion can be walked
 }
 
-// economyOf works out GDP as project does.
-func economyOf(m *scenario.Member, s scenario.Scenario, o Options) (economy, error) {
-	g, err := rates(m, s, o, o.To)
+// economyOf works out GDP as project does, in room of the right length or nil.
+func economyOf(room []float64, m *scenario.Member, s scenario.Scenario, o Options) (economy, error) {
+	if room == nil {
+		room = make([]float64, o.To-o.Base)
+	}
+	g, err := fillRates(room, m, s, o)
 	if err != nil {
 		return economy{}, err
 	}
@@ -96,7 +99,7 @@ func economyOf(m *scenario.Member, s scenario.Scenario, o Options) (economy, err
 
 // walk appends how many levels have been reached by each year, the base year
 // first; it ends where nothing more is reached.
-func (v motion) walk(e economy, l *levels, upTo []int32) []int32 {
+func (v *motion) walk(e *economy, l *levels, upTo []int32) []int32 {
 	k := l.reached(v.share, 0)
 	upTo = append(upTo, int32(k))
 	share, money, factor := v.share, v.money, 1+v.rate
@@ -131,21 +134,18 @@ func (v motion) walk(e economy, l *levels, upTo []int32) []int32 {
 // grow is walk for money that grows at a rate, without a branch that depends on
 // the share: such a branch is guessed wrong so often that it costs twice as much
 // as all the rest.
-func (v motion) grow(e economy, l *levels, k int, upTo []int32) []int32 {
+func (v *motion) grow(e *economy, l *levels, k int, upTo []int32) []int32 {
 	from := len(upTo)
 	upTo = slices.Grow(upTo, len(e.gdp))[:from+len(e.gdp)]
 	years := upTo[from:]
 	money, factor, low, scale := v.money, 1+v.rate, l.at[0], l.scale
-	n, buckets, last := l.count(), l.buckets, len(l.buckets)-1
+	n, buckets := l.count(), l.buckets
 	for i, gdp := range e.gdp {
 		money *= factor
 		share := money / gdp
 		b := int((share - low) * scale)
-		if b < 0 {
-			b = 0
-		}
-		if b > last {
-			b = last
+		if uint(b) >= uint(len(buckets)) { // below the first or beyond the last
+			b = min(max(b, 0), len(buckets)-1)
 		}
 		reached := buckets[b].before
 		if share >= buckets[b].next {

@@ -41,7 +41,7 @@ func (w *walker) walk(member int, at []int, n int, upTo []int32) (l *levels, yea
 	if err != nil || l == nil {
 		return nil, upTo, false
 	}
-	return l, v.walk(*e, l, upTo), true
+	return l, v.walk(e, l, upTo), true
 }
 
 // year is when a member reaches what is asked of it at a combination.
@@ -105,19 +105,17 @@ func (w *walker) each(at []int, point func() error) error {
 	return nil
 }
 
-// years works out a row of years, in the room of a chunk.
-func (w *walker) years(member int, at []int, c *chunk) (strip, error) {
-	from := len(c.years)
+// years appends the years of a row to a chunk.
+func (w *walker) years(member int, at []int, c *chunk) (*levels, error) {
 	if w.together {
 		if l, years, ok := w.walk(member, at, w.last, c.years); ok {
 			c.years = years
-			return strip{levels: l, years: years[from:]}, nil
+			return l, nil
 		}
 	}
-	err := w.each(at, func() error {
+	return nil, w.each(at, func() error {
 		year, err := w.year(member, at)
 		c.years = append(c.years, int32(year))
 		return err
 	})
-	return strip{years: c.years[from:]}, err
 }

@@ -124,7 +124,11 @@ func notMoney(m *scenario.Member, s scenario.Scenario, o Options, k int, money f
 
 // rates gives the growth of GDP from the year after the base year to a year.
 func rates(m *scenario.Member, s scenario.Scenario, o Options, to int) ([]float64, error) {
-	g := make([]float64, to-o.Base)
+	return fillRates(make([]float64, to-o.Base), m, s, o)
+}
+
+// fillRates is rates for as many years as g has room for.
+func fillRates(g []float64, m *scenario.Member, s scenario.Scenario, o Options) ([]float64, error) {
 	if err := s.Growth.Central(g, m, o.Base+1); err != nil {
 		return nil, fmt.Errorf("scenario %q: %w", s.Name, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -28,14 +29,18 @@ type space struct {
 
 // combinations numbers those of the axes that concern one part of a scenario.
 type combinations struct {
-	strides []int // by axis; 0 for one that leaves the part alone
-	count   int
+	axes  []stride
+	count int
 }
 
-func (c combinations) number(at []int) int {
+// A stride is by how much the number of a combination grows from one value of an
+// axis to the next.
+type stride struct{ axis, by int }
+
+func (c *combinations) number(at []int) int {
 	n := 0
-	for a, i := range at {
-		n += i * c.strides[a]
+	for _, s := range c.axes {
+		n += at[s.axis] * s.by
 	}
 	return n
 }
@@ -95,10 +100,10 @@ func (sp *space) number() error {
 		return &scenario.FieldError{Scenario: sp.base.Name, Field: "axes", Value: points, Problem: "combinations are more than can be run: give fewer values", Err: scenario.ErrInvalid}
 	}
 	for p := range sp.parts {
-		c := combinations{strides: make([]int, len(sp.axes)), count: 1}
+		c := combinations{count: 1}
 		for a := len(sp.axes) - 1; a >= 0; a-- {
 			if concerns := sp.axes[a].Part == Part(p) || Part(p) == AnyPart || !sp.separate; concerns {
-				c.strides[a] = c.count
+				c.axes = append(c.axes, stride{a, c.count})
 				c.count *= len(sp.axes[a].Values)
 			}
 		}
@@ -156,11 +161,9 @@ func (sp *space) compose(at []int) (scenario.Scenario, error) { return sp.apply(
 func (sp *space) apply(p Part, at []int) (scenario.Scenario, error) {
 	s := sp.base
 	var err error
-	for a, axis := range sp.axes {
-		if sp.parts[p].strides[a] == 0 {
-			continue
-		}
-		if s, err = axis.set(sp.base, s, axis.Values[at[a]]); err != nil {
+	for _, c := range slices.Backward(sp.parts[p].axes) { // in order of axes
+		axis := sp.axes[c.axis]
+		if s, err = axis.set(sp.base, s, axis.Values[at[c.axis]]); err != nil {
 			return s, err
 		}
 	}

@@ -55,14 +55,12 @@ func SweepCost(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 	}
 	g.Against = against
 	g.Variable, g.Unit = fmt.Sprintf("cost %d-%d against %s", g.Options.Base+1, g.Options.To, against.Name), d.Money
-	cost := func(w *walker, member int, at []int, c *chunk) (strip, error) {
-		from := len(c.money)
-		err := w.each(at, func() error {
+	cost := func(w *walker, member int, at []int, c *chunk) (*levels, error) {
+		return nil, w.each(at, func() error {
 			cost, err := w.cost(member, at, against)
 			c.money = append(c.money, cost)
 			return err
 		})
-		return strip{money: c.money[from:]}, err
 	}
 	return g.fill(ctx, cost, func(s strip, cells []float64) { copy(cells, s.money) })
 }
@@ -73,8 +71,8 @@ func (w *walker) cost(member int, at []int, against Baseline) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	growths := w.parts[GrowthPart]
-	q, err := w.counterfactuals.get(member*growths.count+growths.number(at), func() (*path, error) {
+	growths := &w.parts[GrowthPart]
+	q, err := w.counterfactuals.get(member*growths.count+growths.number(at), func(*path) (*path, error) {
 		b := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: s.Growth, Response: against.Response}
 		q, err := project(w.members[member], b, w.o, w.o.To)
 		if err != nil {
@@ -117,7 +115,7 @@ func newGrid(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, a
 }
 
 // fill runs the sweep and puts each row into its cells.
-func (g *Grid) fill(ctx context.Context, work func(*walker, int, []int, *chunk) (strip, error), put func(strip, []float64)) (*Grid, error) {
+func (g *Grid) fill(ctx context.Context, work rowWork, put func(strip, []float64)) (*Grid, error) {
 	g.values = make([]float64, g.space.size())
 	rest := g.values
 	err := g.space.strips(ctx, work, func(_ int, _ []int, s strip) bool {

@@ -62,7 +62,7 @@ func (g *Grid) Value(member string, at ...int) (float64, error) {
 
 // cell is the place of a member and a combination in values.
 func (g *Grid) cell(member int, at []int) int {
-	all := g.space.parts[AnyPart]
+	all := &g.space.parts[AnyPart]
 	return member*all.count + all.number(at)
 }
 

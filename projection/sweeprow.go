@@ -65,8 +65,9 @@ func (r *SweepRow) AddCounts(counts []int) []int {
 		return counts
 	}
 	before := int32(0)
+	first := counts[:len(r.strip.years)]
 	for n, reached := range r.strip.years {
-		counts[n] += int(reached - before)
+		first[n] += int(reached - before)
 		before = reached
 	}
 	counts[beyond] += r.Size - int(before)

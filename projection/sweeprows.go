@@ -30,11 +30,16 @@ func SweepRows(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 			yield(nil, err)
 			return
 		}
-		row := SweepRow{At: make([]int, len(axes)-1), Base: sp.o.Base, To: sp.o.To, Size: sp.last}
+		row, last := SweepRow{At: make([]int, len(axes)-1), Base: sp.o.Base, To: sp.o.To, Size: sp.last}, -1
 		err = sp.strips(ctx, (*walker).years, func(member int, at []int, s strip) bool {
-			m := sp.members[member]
-			copy(row.At, at)
-			row.Member, row.Name, row.strip = m.Code, m.Name, s
+			if member != last {
+				m := sp.members[member]
+				row.Member, row.Name, last = m.Code, m.Name, member
+			}
+			for a := range row.At {
+				row.At[a] = at[a]
+			}
+			row.strip = s
 			return yield(&row, nil)
 		})
 		if err != nil && !errors.Is(err, errStopped) {
@@ -47,20 +52,38 @@ func SweepRows(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 // make handing over cheap, few enough to share work and to stay in its cache.
 const (
 	batch     = 1 << 12
-	fastBatch = 1 << 16
+	fastBatch = 1 << 15
 )
 
-// A chunk is the strips of some rows in a line, and the room they are in.
+// A chunk is what was worked out for some rows in a line: either years or money.
 type chunk struct {
-	strips []strip
-	years  []int32
-	money  []float64
-	err    error // of the row after the strips
+	rows []struct {
+		levels *levels
+		end    int // of the row in years or money, which begins where the one before ends
+	}
+	years []int32
+	money []float64
+	err   error // of the row after these
 }
+
+// strip is what was worked out for a row.
+func (c *chunk) strip(i int) strip {
+	from, row := 0, &c.rows[i]
+	if i > 0 {
+		from = c.rows[i-1].end
+	}
+	if len(c.money) > 0 {
+		return strip{money: c.money[from:row.end]}
+	}
+	return strip{levels: row.levels, years: c.years[from:row.end]}
+}
+
+// A rowWork appends what it works out for a row to a chunk.
+type rowWork func(w *walker, member int, at []int, c *chunk) (*levels, error)
 
 // strips works out all rows and hands them over in order until told to stop, when
 // it returns errStopped.
-func (sp *space) strips(ctx context.Context, work func(*walker, int, []int, *chunk) (strip, error), hand func(member int, at []int, s strip) bool) error {
+func (sp *space) strips(ctx context.Context, work rowWork, hand func(member int, at []int, s strip) bool) error {
 	rows, points := len(sp.members)*sp.rows, batch
 	if v, err := sp.walker(ctx).motion(0, make([]int, len(sp.axes))); err == nil && v.kind != custom && sp.together {
 		points = fastBatch
@@ -70,18 +93,19 @@ func (sp *space) strips(ctx context.Context, work func(*walker, int, []int, *chu
 	start := func(ctx context.Context) func(int, *chunk) {
 		w, at := sp.walker(ctx), make([]int, len(sp.axes))
 		return func(job int, c *chunk) {
-			*c = chunk{strips: slices.Grow(c.strips[:0], size), years: slices.Grow(c.years[:0], room), money: c.money[:0]}
+			*c = chunk{rows: slices.Grow(c.rows[:0], size)[:size], years: slices.Grow(c.years[:0], room), money: c.money[:0]}
 			member := w.place(job*size, at)
-			for range min(size, rows-job*size) {
+			c.rows = c.rows[:min(size, rows-job*size)]
+			for i := range c.rows {
 				if w.stopped() {
 					return
 				}
-				s, err := work(w, member, at, c)
+				l, err := work(w, member, at, c)
 				if err != nil {
-					c.err = err
+					c.rows, c.err = c.rows[:i], err
 					return
 				}
-				c.strips = append(c.strips, s)
+				c.rows[i].levels, c.rows[i].end = l, len(c.years)+len(c.money)
 				if w.next(at) {
 					member++
 				}
@@ -91,8 +115,8 @@ func (sp *space) strips(ctx context.Context, work func(*walker, int, []int, *chu
 	var fault error
 	done, member, at := 0, 0, make([]int, len(sp.axes))
 	err := ordered(ctx, sp.o.Workers, (rows+size-1)/size, start, func(c *chunk) bool {
-		for _, s := range c.strips {
-			if !hand(member, at, s) {
+		for i := range c.rows {
+			if !hand(member, at, c.strip(i)) {
 				fault = errStopped
 				return false
 			}

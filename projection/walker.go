@@ -69,14 +69,14 @@ func (w *walker) scenario(at []int) (scenario.Scenario, error) {
 	}
 	s.Pledge, s.Growth, s.Response = pledge, growth, response
 	pair := w.parts[PledgePart].number(at)*w.parts[ResponsePart].count + w.parts[ResponsePart].number(at)
-	_, err = w.pairs.get(pair, func() (struct{}, error) {
+	_, err = w.pairs.get(pair, func(struct{}) (struct{}, error) {
 		return struct{}{}, scenario.Scenario{Name: s.Name, Pledge: pledge, Growth: scenario.Constant(0), Response: response}.Validate()
 	})
 	return s, err
 }
 
 func (w *walker) pledge(at []int) (scenario.Pledge, error) {
-	p, err := w.pledges.get(w.parts[PledgePart].number(at), func() (scenario.Pledge, error) {
+	p, err := w.pledges.get(w.parts[PledgePart].number(at), func(scenario.Pledge) (scenario.Pledge, error) {
 		s, err := w.apply(PledgePart, at)
 		if err == nil {
 			err = scenario.Scenario{Name: s.Name, Pledge: s.Pledge, Growth: scenario.Constant(0), Response: scenario.Hold{}}.Validate()
@@ -87,7 +87,7 @@ func (w *walker) pledge(at []int) (scenario.Pledge, error) {
 }
 
 func (w *walker) growth(at []int) (scenario.GrowthPath, error) {
-	p, err := w.growths.get(w.parts[GrowthPart].number(at), func() (scenario.GrowthPath, error) {
+	p, err := w.growths.get(w.parts[GrowthPart].number(at), func(scenario.GrowthPath) (scenario.GrowthPath, error) {
 		s, err := w.apply(GrowthPart, at)
 		if err == nil {
 			err = scenario.Scenario{Name: s.Name, Growth: s.Growth, Response: scenario.Hold{}}.Validate()
@@ -98,7 +98,7 @@ func (w *walker) growth(at []int) (scenario.GrowthPath, error) {
 }
 
 func (w *walker) response(at []int) (scenario.Response, error) {
-	p, err := w.responses.get(w.parts[ResponsePart].number(at), func() (scenario.Response, error) {
+	p, err := w.responses.get(w.parts[ResponsePart].number(at), func(scenario.Response) (scenario.Response, error) {
 		s, err := w.apply(ResponsePart, at)
 		if err == nil {
 			err = scenario.Scenario{Name: s.Name, Growth: scenario.Constant(0), Response: s.Response}.Validate()
@@ -118,21 +118,21 @@ func value[T any](p *T) T {
 
 // motion and economy are those of a member at a combination.
 func (w *walker) motion(member int, at []int) (*motion, error) {
-	c := w.parts[ResponsePart]
-	return w.motions.get(member*c.count+c.number(at), func() (motion, error) {
+	c := &w.parts[ResponsePart]
+	return w.motions.get(member*c.count+c.number(at), func(motion) (motion, error) {
 		r, err := w.response(at)
 		return moving(r, w.members[member], w.o.Base, w.o.To), err
 	})
 }
 
 func (w *walker) economy(member int, at []int) (*economy, error) {
-	c := w.parts[GrowthPart]
-	return w.economies.get(member*c.count+c.number(at), func() (economy, error) {
+	c := &w.parts[GrowthPart]
+	return w.economies.get(member*c.count+c.number(at), func(old economy) (economy, error) {
 		g, err := w.growth(at)
 		if err != nil {
 			return economy{}, err
 		}
-		return economyOf(w.members[member], scenario.Scenario{Name: w.base.Name, Growth: g}, w.o)
+		return economyOf(old.gdp, w.members[member], scenario.Scenario{Name: w.base.Name, Growth: g}, w.o)
 	})
 }
 
@@ -140,8 +140,8 @@ func (w *walker) economy(member int, at []int) (*economy, error) {
 // last axis from the one of the combination on. It is nil if one of the pledges
 // is not a plain Target.
 func (w *walker) targets(member int, at []int, n int) (*levels, error) {
-	c, last := w.parts[PledgePart], len(at)-1
-	p, err := w.levels.get(member*c.count+c.number(at), func() (*levels, error) {
+	c, last := &w.parts[PledgePart], len(at)-1
+	p, err := w.levels.get(member*c.count+c.number(at), func(*levels) (*levels, error) {
 		m, first := w.members[member], at[last]
 		defer func() { at[last] = first }()
 		thresholds := make([]float64, n)
