@@ -32,13 +32,13 @@ func ExampleSweep() {
 	// Year Aland reaches its target, by shift of GDP growth (lines) and target
 	// (columns)
 	//
-	// shift of
-	// GDP
-	// growth        1.8%        2%      2.5%
-	// --------------------------------------
-	// -1 pp         2026      2030      2037
-	// 0 pp          2028      2033    > 2040
-	// +1 pp         2033    > 2040    > 2040
+	// shift
+	// of GDP
+	// growth      1.8%        2%      2.5%
+	// ------------------------------------
+	// -1 pp       2026      2030      2037
+	// 0 pp        2028      2033    > 2040
+	// +1 pp       2033    > 2040    > 2040
 	//
 	// Source
 	//   illustration; base year 2022, horizon 2040

@@ -67,7 +67,7 @@ func (g grid) blocks(width int) []textTable {
 	for i, l := range g.lines {
 		whole.lines[i] = g.cellsOf(l)
 	}
-	whole.measure()
+	whole.measure(labels)
 	var blocks []textTable
 	for from := labels; from < len(whole.header); {
 		used, to := sum(whole.widths[:labels]), from
@@ -82,10 +82,14 @@ func (g grid) blocks(width int) []textTable {
 }
 
 // measure finds the width of each column, gap included: as wide as its widest
-// cell and the longest word of its header, and not too narrow for the rest.
-func (t *textTable) measure() {
+// cell and the longest word of its header, and unless it is one of the labels not
+// too narrow for the rest.
+func (t *textTable) measure(labels int) {
 	for i, h := range t.header {
 		width := 8
+		if i < labels {
+			width = 4
+		}
 		for _, word := range strings.Fields(strings.Join(h, " ")) {
 			width = max(width, utf8.RuneCountInString(word))
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/imf"
 )
 
 func main() { command.Exit("montecarlo", run(os.Args[1:], os.Stdout)) }
@@ -36,10 +37,13 @@ func run(args []string, w io.Writer) error {
 	defer stop()
 	opts.Base, opts.To, opts.Members = o.Dataset.Last(), o.To, o.Members
 
-	// Growth deviates from the forecast, and spending from what was decided. With a
-	// deadline three governments in four do what it takes, or a year or two later;
-	// the others go on at the present pace.
-	growth := scenario.AR1{Around: o.Growth, SD: 2.5 * scenario.Percent, Rho: 0.3, Common: 0.5}
+	// Growth deviates from the forecast as it has before, and spending from what was
+	// decided. With a deadline three governments in four do what it takes, or a year
+	// or two late; the others go on at the present pace.
+	growth, note, err := fitted(o)
+	if err != nil {
+		return err
+	}
 	pace := scenario.Shocked{Response: scenario.UpTo{Response: scenario.Trend{}}, SD: 4 * scenario.Percent}
 	promise := scenario.Wavering{
 		Keep:   scenario.Shocked{Response: scenario.Slipped{Response: scenario.Ramp{}, Chances: []float64{0.2, 0.1}}, SD: pace.SD},
@@ -49,7 +53,7 @@ func run(args []string, w io.Writer) error {
 	var chances, counts, paths []projection.Tabular
 	for _, share := range []float64{2 * scenario.Percent, 2.5 * scenario.Percent} {
 		trend := scenario.Scenario{
-			Name: scenario.FormatShare(share) + " at this pace", Pledge: scenario.Target{Share: share}, Growth: growth, Response: pace,
+			Name: scenario.FormatShare(share) + " at this pace", Pledge: scenario.Target{Share: share}, Growth: growth, Response: pace, Note: note,
 		}
 		deadline := trend
 		deadline.Name, deadline.Pledge, deadline.Response = scenario.FormatShare(share)+" by 2030", scenario.Target{Share: share, By: 2030}, promise
@@ -76,4 +80,19 @@ func run(args []string, w io.Writer) error {
 	}
 	fmt.Fprintln(w)
 	return projection.Write(w, o.Format, counts...)
+}
+
+// fitted puts shocks around the forecast like those in the growth that the IMF had
+// observed on the day of the edition.
+func fitted(o command.Options) (scenario.GrowthPath, string, error) {
+	vintage, err := imf.NotLaterThan(o.Dataset.Edition)
+	if err != nil {
+		return nil, "", err
+	}
+	observed, err := imf.Observed(vintage)
+	if err != nil {
+		return nil, "", err
+	}
+	growth, _, err := scenario.FitAR1(o.Growth, observed.Rates, o.Dataset.Last())
+	return growth, fmt.Sprint("Shocks of growth fitted to ", observed.Name, "."), err
 }
