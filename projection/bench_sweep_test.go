@@ -49,10 +49,10 @@ func w2() (*scenario.Dataset, scenario.Scenario, []projection.Axis, projection.O
 }
 
 // w2Reached is how many of the 32 million points reach their target by 2100, by
-// thirteen other programs that agree; see the comment in BenchmarkW2.
+// programs in other languages that count the same for each member and year.
 const w2Reached = 24_508_790
 
-// BenchmarkW2 streams the sweep w2 and sums its years up.
+// BenchmarkW2 streams the sweep w2 and sums its years up by member.
 func BenchmarkW2(b *testing.B) {
 	d, s, axes, o, err := w2()
 	if err != nil {

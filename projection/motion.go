@@ -131,9 +131,9 @@ func (v *motion) walk(e *economy, l *levels, upTo []int32) []int32 {
 	return upTo
 }
 
-// grow is walk for money that grows at a rate, without a branch that depends on
-// the share: such a branch is guessed wrong so often that it costs twice as much
-// as all the rest.
+// grow is walk for money that grows at a rate, through buckets: without them a
+// step has a branch that depends on the share, and is guessed wrong so often that
+// the whole walk takes half as long again.
 func (v *motion) grow(e *economy, l *levels, k int, upTo []int32) []int32 {
 	from := len(upTo)
 	upTo = slices.Grow(upTo, len(e.gdp))[:from+len(e.gdp)]
