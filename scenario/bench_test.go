@@ -72,3 +72,35 @@ func BenchmarkBlock(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSampler draws a year of growth of one member in 1,024 draws, the numbers
+// common to all members included once for 32 of them.
+func BenchmarkSampler(b *testing.B) {
+	const years, members = 26, 32
+	path := scenario.Constant(0.015)
+	m := &scenario.Member{Code: "DEU", GDP: scenario.NewSeries(2014, 100, 102, 104, 106, 107, 108, 104, 108, 110, 110, 110)}
+	for name, growth := range map[string]scenario.RandomGrowth{
+		"AR1":                 scenario.AR1{Around: path, SD: 0.02, Rho: 0.4, Common: 0.4},
+		"AR1, tails":          scenario.AR1{Around: path, SD: 0.02, Rho: 0.4, Common: 0.4, Tails: 5},
+		"bootstrap":           scenario.Bootstrap{Years: 10},
+		"downturn":            scenario.Downturn{Around: path, Chance: 0.15, Depth: 0.056, Common: 0.5},
+		"downturn around AR1": scenario.Downturn{Around: scenario.AR1{Around: path, SD: 0.02}, Chance: 0.15, Depth: 0.056, Recovery: 3},
+	} {
+		b.Run(name, func(b *testing.B) {
+			rates := make([]float64, scenario.BlockDraws)
+			for b.Loop() {
+				common := scenario.NewStreams(1, 0, false)
+				for range members {
+					sample, err := growth.Sampler(m, 2025, years, common.Of("DEU"))
+					if err != nil {
+						b.Fatal(err)
+					}
+					for k := range years {
+						sample(rates, k)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*members*years*scenario.BlockDraws), "ns/draw")
+		})
+	}
+}

@@ -93,7 +93,7 @@ func same(a, b [][]float64) bool {
 
 // models are the responses of this package without others inside.
 var models = []scenario.Response{
-	scenario.Hold{}, scenario.Jump{}, scenario.Trend{}, scenario.Trend{Years: 3}, scenario.Drift{Years: 5},
+	scenario.Hold{}, scenario.Jump{}, scenario.Trend{}, scenario.Trend{Years: 3, Plus: 0.01}, scenario.Drift{Years: 5},
 	scenario.Budget{RealGrowth: 0.03}, scenario.Budget{RealGrowth: -0.03}, scenario.Ramp{Pace: 0.001},
 	scenario.Ramp{Shape: scenario.ConstantGrowth, Pace: 0.001}, scenario.Ramp{Shape: scenario.FrontLoaded, Pace: 0.001},
 	scenario.Ramp{Shape: scenario.BackLoaded, Pace: 0.001}, &scenario.Ramp{Pace: 0.002},

@@ -65,13 +65,11 @@ func (d Downturn) Sampler(m *Member, first, years int, s *Streams) (func(dst []f
 	}, nil
 }
 
-// strikes takes two numbers in (0, 1). The common one decides whether all members
-// share their luck this year, and if so, on which side it falls.
+// strikes takes two numbers in (0, 1). Where the common one lies below Common all
+// members share their luck: it strikes below Common times Chance. Elsewhere each
+// member's own number decides. What is rare is asked first, for speed.
 func (d Downturn) strikes(common, own float64) bool {
-	if common < d.Common {
-		return common < d.Common*d.Chance
-	}
-	return own < d.Chance
+	return common < d.Common*d.Chance || own < d.Chance && common >= d.Common
 }
 
 // Origins gives the sources of the path.
