@@ -5,13 +5,27 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// eachBlock lets workers go through the blocks of a range of draws, each block by
-// one of them, and tells done how many draws that were, one caller at a time.
+// mostBlocks is the largest number of blocks that one worker goes through member by
+// member: then the histograms of a member stay in the processor's cache, and the
+// common random numbers of the blocks do not take much memory.
+const mostBlocks = 8
+
+// together is the number of blocks of a range that a worker takes at a time. It
+// does not depend on the number of workers, so that faults do not either.
+func (r drawRange) together() int {
+	first, end := r.blocks()
+	return min(max((end-first)/16, 1), mostBlocks)
+}
+
+// eachBlock lets workers go through the blocks of a range of draws, some at a time,
+// each by one worker, and tells done how many draws that were, one caller at a time.
 // Blocks are handed out in order and finished once begun, so that of several errors
-// the one of the first block comes back. When ctx ends, its error does.
-func eachBlock(ctx context.Context, name string, r drawRange, workers int, run func(worker, block int) error, done func(draws int)) error {
+// that of the first ones comes back. When ctx ends, its error does.
+func eachBlock(ctx context.Context, name string, r drawRange, size, workers int, run func(worker, first, end int) error, done func(draws int)) error {
 	next, end := r.blocks()
 	var (
 		mutex   sync.Mutex
@@ -19,28 +33,27 @@ func eachBlock(ctx context.Context, name string, r drawRange, workers int, run f
 		failure error
 		failed  = end
 	)
-	take := func() (block int, ok bool) {
+	take := func() (from, to int, ok bool) {
 		mutex.Lock()
 		defer mutex.Unlock()
 		if next >= end || failure != nil || ctx.Err() != nil {
-			return 0, false
+			return 0, 0, false
 		}
-		next++
-		return next - 1, true
+		from, next = next, min(next+size, end)
+		return from, next, true
 	}
 	for worker := range workers {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			for block, ok := take(); ok; block, ok = take() {
-				err := run(worker, block)
+			for from, to, ok := take(); ok; from, to, ok = take() {
+				err := run(worker, from, to)
 				mutex.Lock()
-				if err != nil && block < failed {
-					failure, failed = err, block
+				if err != nil && from < failed {
+					failure, failed = err, from
 				}
 				if err == nil {
-					_, lo, hi := r.lanes(block)
-					done(hi - lo)
+					done(min(to*scenario.BlockDraws, r.end) - max(from*scenario.BlockDraws, r.first))
 				}
 				mutex.Unlock()
 			}

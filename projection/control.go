@@ -125,18 +125,33 @@ func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
 	if r.control == nil || k > r.control.year {
 		return
 	}
-	for _, t := range r.control.terms {
-		weight, from := t.weights[k], streams
-		if weight == 0 {
-			continue
+	form := r.form[:scenario.BlockDraws]
+	var rows [3][]float64 // taken together: one pass over the form and not three
+	var weights [3]float64
+	n := 0
+	add := func() {
+		a, b, c := rows[0][:scenario.BlockDraws], rows[1][:scenario.BlockDraws], rows[2][:scenario.BlockDraws]
+		u, v, w := weights[0], weights[1], weights[2]
+		for i := range form {
+			form[i] += float64(u*a[i]) + float64(v*b[i]) + float64(w*c[i])
 		}
+		n = 0
+	}
+	for _, t := range r.control.terms {
+		from := streams
 		if t.common {
 			from = streams.Common()
 		}
-		form := r.form[:scenario.BlockDraws]
-		for i, z := range from.Normals(t.purpose, k)[:scenario.BlockDraws] {
-			form[i] += float64(weight * z)
+		rows[n], weights[n] = from.Normals(t.purpose, k), t.weights[k]
+		if n++; n == len(rows) {
+			add()
 		}
+	}
+	if n > 0 {
+		for ; n < len(rows); n++ {
+			rows[n], weights[n] = form, 0
+		}
+		add()
 	}
 	if k == r.control.year {
 		above := atLeast(r.form, 0)

@@ -47,8 +47,8 @@ func SimulateDifference(ctx context.Context, d *scenario.Dataset, base, other sc
 	for i := range workers {
 		workers[i] = newDiffer(first, second)
 	}
-	run := func(worker, block int) error { return workers[worker].run(ctx, block, all) }
-	if err := eachBlock(ctx, other.Name, all, len(workers), run, x.options.progress(all.draws())); err != nil {
+	run := func(worker, block, _ int) error { return workers[worker].run(ctx, block, all) }
+	if err := eachBlock(ctx, other.Name, all, 1, len(workers), run, x.options.progress(all.draws())); err != nil {
 		return nil, err
 	}
 	for _, w := range workers {

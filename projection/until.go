@@ -62,8 +62,8 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 			e.paths = append(e.paths, newKept(part, len(s.members), s.years))
 			s.kept = e.paths[len(e.paths)-1].shares
 		}
-		run := func(worker, block int) error { return workers[worker].run(ctx, block, part) }
-		if err := eachBlock(ctx, s.scenario.Name, part, len(workers), run, progress); err != nil {
+		run := func(worker, first, end int) error { return workers[worker].run(ctx, first, end, part) }
+		if err := eachBlock(ctx, s.scenario.Name, part, part.together(), len(workers), run, progress); err != nil {
 			return err
 		}
 		for _, w := range workers {

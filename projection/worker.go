@@ -13,7 +13,7 @@ type worker struct {
 	sim     *simulation
 	block   *scenario.Block
 	rates   []float64
-	adder   adder
+	adders  []adder // one for each block in work
 	tallies []tally
 	counts  membersAt
 }
@@ -25,7 +25,7 @@ func (s *simulation) newProjector() *worker {
 
 func (s *simulation) newWorker() *worker {
 	w := s.newProjector()
-	w.adder, w.counts = newAdder(s.years, len(s.members)), newMembersAt(s.years, len(s.members))
+	w.counts = newMembersAt(s.years, len(s.members))
 	for range s.members {
 		w.tallies = append(w.tallies, newTally(s.years, s.options))
 	}
@@ -41,35 +41,52 @@ type simulated struct {
 	control   *control  // nil: none
 }
 
-// run projects a block of draws for all members.
-func (w *worker) run(ctx context.Context, block int, r drawRange) error {
-	common := scenario.NewStreams(w.sim.options.Seed, block, w.sim.options.Antithetic)
-	lanes, lo, hi := r.lanes(block)
-	for i := range w.sim.members {
-		m := &w.sim.members[i]
-		c := counter{tally: &w.tallies[i], member: m, lanes: lanes, worker: w}
-		c.control.start(m.control)
-		streams := common.Of(m.member.Code)
-		err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
-			c.count(k, shares)
-			t := c.tally
-			t.shares[k].add(shares[lo:hi])
-			if t.spending != nil {
-				t.spending[k].add(spending[lo:hi])
-			}
-			if w.sim.kept != nil {
-				at := block*scenario.BlockDraws + lo - r.first // r is the range whose draws are kept
-				copy(w.sim.kept[i][k][at:], shares[lo:hi])
-			}
-			c.control.follow(k, streams, &c)
-		}, lo, hi)
-		if err != nil {
-			return err
+// run projects some blocks of draws for all members, member by member.
+func (w *worker) run(ctx context.Context, first, end int, r drawRange) error {
+	common := make([]*scenario.Streams, end-first)
+	for n := range common {
+		common[n] = scenario.NewStreams(w.sim.options.Seed, first+n, w.sim.options.Antithetic)
+		if n == len(w.adders) {
+			w.adders = append(w.adders, newAdder(w.sim.years, len(w.sim.members)))
 		}
+	}
+	for i := range w.sim.members {
+		for n, c := range common {
+			if err := w.count(ctx, i, first+n, r, c, w.adders[n]); err != nil {
+				return err
+			}
+		}
+	}
+	for n := range common {
+		_, lo, hi := r.lanes(first + n)
+		w.adders[n].settle(w.counts, lo, hi)
+	}
+	return nil
+}
+
+// count projects and counts a block of draws of one member.
+func (w *worker) count(ctx context.Context, i, block int, r drawRange, common *scenario.Streams, sums adder) error {
+	m, t := &w.sim.members[i], &w.tallies[i]
+	lanes, lo, hi := r.lanes(block)
+	c := counter{tally: t, member: m, lanes: lanes, sums: sums}
+	c.control.start(m.control)
+	streams := common.Of(m.member.Code)
+	err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
+		c.count(k, shares)
+		t.shares[k].add(shares[lo:hi])
+		if t.spending != nil {
+			t.spending[k].add(spending[lo:hi])
+		}
+		if w.sim.kept != nil {
+			at := block*scenario.BlockDraws + lo - r.first // r is the range whose draws are kept
+			copy(w.sim.kept[i][k][at:], shares[lo:hi])
+		}
+		c.control.follow(k, streams, &c)
+	}, lo, hi)
+	if err == nil {
 		c.finish()
 	}
-	w.adder.settle(w.counts, lo, hi)
-	return nil
+	return err
 }
 
 // project steps one member through the years in all draws of a block and shows
@@ -97,15 +114,10 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 		}
 		money := w.block.Spend(response, asks)
 		sample(w.rates, k)
-		if err := w.clip(m, k, lo, hi); err != nil {
-			return err
-		}
 		shares, bad := w.block.Grow(w.rates)
 		if bad >= 0 {
-			for i := lo; i < hi; i++ {
-				if !(money[i] >= 0) || math.IsInf(money[i], 0) {
-					return notMoney(m.member, s, o, k, money[i])
-				}
+			if err := w.fault(m, k, money[lo:hi], w.rates[lo:hi]); err != nil {
+				return err
 			}
 		}
 		year(k, shares, money)
@@ -121,30 +133,17 @@ func (w *worker) asks() (scenario.Asks, error) {
 	return w.block.Ask(s.Pledge, func(v scenario.View, a scenario.Ask) (scenario.Ask, error) { return checkAsk(v, a, s, o) })
 }
 
-// The rates of growth that a simulation lets happen. A draw beyond them is put to
-// the nearer end.
-const (
-	lowestRate  = -0.5
-	highestRate = 1.0
-)
-
-// clip keeps the drawn rates of a year within bounds.
-func (w *worker) clip(m *simulated, k, lo, hi int) error {
-	for i, g := range w.rates {
+// fault names the first draw in which the response or the growth path fails.
+func (w *worker) fault(m *simulated, k int, money, rates []float64) error {
+	for i, d := range money {
 		switch {
-		case g >= lowestRate && g <= highestRate:
-		case g < lowestRate:
-			w.rates[i] = lowestRate
-		case g > highestRate:
-			w.rates[i] = highestRate
-		default:
-			if i >= lo && i < hi {
-				return &scenario.FieldError{
-					Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: g,
-					Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
-				}
+		case !(d >= 0) || math.IsInf(d, 0):
+			return notMoney(m.member, w.sim.scenario, w.sim.options, k, d)
+		case math.IsNaN(rates[i]):
+			return &scenario.FieldError{
+				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: rates[i],
+				Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
 			}
-			w.rates[i] = 0
 		}
 	}
 	return nil
@@ -154,7 +153,7 @@ func (w *worker) clip(m *simulated, k, lo, hi int) error {
 type counter struct {
 	tally   *tally
 	member  *simulated
-	worker  *worker
+	sums    adder // of the members at their target
 	lanes   mask
 	reached mask // at the target in this year or an earlier one
 	kept    mask // at the target from the deadline on
@@ -180,7 +179,7 @@ func (c *counter) count(k int, shares []float64) {
 	if t.pairs != nil {
 		t.pairs[k] += c.reached.pairs()
 	}
-	c.worker.adder.add(k, &at)
+	c.sums.add(k, &at)
 	switch {
 	case k == c.member.deadline:
 		c.kept = at

@@ -70,7 +70,7 @@ func (b *Block) View(draw int) View {
 			b.lanes[i] = Track{member: b.member, base: b.base, block: b, draw: i}
 		}
 	}
-	return View{Member: b.member, Base: b.base, Year: b.Year(), Expected: b.expect()[draw], track: &b.lanes[draw]}
+	return View{Member: b.member, Base: b.base, Year: b.Year(), Expected: b.rowOf(&b.gdp, b.years)[draw] * b.factor, track: &b.lanes[draw]}
 }
 
 // Expect sets the GDP that governments expect for the next year: that of the
@@ -105,15 +105,28 @@ func (b *Block) Spend(r Response, asks Asks) []float64 {
 	return money
 }
 
+// The rates of growth that a simulation lets happen. A draw beyond them is put to
+// the nearer end.
+const (
+	lowestRate  = -0.5
+	highestRate = 1.0
+)
+
 // Grow ends the year: GDP grows by the rates of the draws, and the shares follow.
 // It returns them, the row being valid until the year after next, and the first
-// draw in which what Spend returned is no amount of money, -1 if there is none.
+// draw in which what Spend returned is no amount of money or the rate is none, -1
+// if there is none.
 func (b *Block) Grow(rates []float64) (shares []float64, bad int) {
 	before, money := b.rowOf(&b.gdp, b.years), b.rowOf(&b.spending, b.years+1)
 	gdp, shares := b.rowOf(&b.gdp, b.years+1), b.rowOf(&b.share, b.years+1)
 	before, money, gdp, shares = before[:BlockDraws], money[:BlockDraws], gdp[:BlockDraws], shares[:BlockDraws]
 	bad = -1
 	for i, g := range rates[:BlockDraws] {
+		if g < lowestRate {
+			g = lowestRate
+		} else if g > highestRate {
+			g = highestRate
+		}
 		y := before[i] * (1 + g)
 		s := money[i] / y
 		gdp[i], shares[i] = y, s
