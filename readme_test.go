@@ -6,6 +6,10 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 func read(t *testing.T, path string) string {
@@ -59,6 +63,57 @@ func TestReadmeCountsWhatThePaceMissed(t *testing.T) {
 	want := fmt.Sprintf("%d of 29 members to 2%% after 2040 or never; by NATO's figures all %d were there by\n  2026, %d of them by estimates", missed, met, estimates)
 	if missed != met || !strings.Contains(read(t, "README.md"), want) {
 		t.Errorf("the table has %d members that the pace missed, %d of them at 2%% by 2026; the README does not say %q", missed, met, want)
+	}
+}
+
+// The section on uncertainty shows a table of examples/montecarlo and an example of
+// package projection, both tested where they stand.
+func TestReadmeUncertaintyIsTested(t *testing.T) {
+	readme := read(t, "README.md")
+	table := strings.Split(read(t, "examples/montecarlo/testdata/table.txt"), "\n\n")[1]
+	if !strings.Contains(readme, "```\n"+table+"\n```") {
+		t.Errorf("the README does not show the table of examples/montecarlo:\n%s", table)
+	}
+	source := read(t, "projection/example_uncertainty_test.go")
+	body := source[strings.Index(source, "\ts := "):strings.Index(source, "\t// Output:")]
+	output := source[strings.Index(source, "\t// Output:\n")+len("\t// Output:\n") : strings.LastIndex(source, "}")]
+	for what, text := range map[string]string{
+		"program": "```go\n" + strings.ReplaceAll("\n"+body, "\n\t", "\n")[1:] + "```",
+		"output":  "```\n" + strings.ReplaceAll(output, "\t// ", "") + "```",
+	} {
+		if !strings.Contains(readme, text) {
+			t.Errorf("the README does not show the %s of projection's example:\n%s", what, text)
+		}
+	}
+}
+
+// What the README says the simulation missed: the 95% quantile of members at 2% in
+// 2026, and how many of them NATO counts there.
+func TestReadmeSaysWhatTheSimulationMissed(t *testing.T) {
+	row := regexp.MustCompile(`(?m)^Total of 29 +2026 +\d+ +\d+ +(\d+)`).FindStringSubmatch(read(t, "examples/montecarlo/testdata/table.txt"))
+	then, err := nato.Edition("2023-03")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, code := range then.Codes() {
+		if m, err := then.Member(code); err == nil && m.Exempt == "" {
+			codes = append(codes, code)
+		}
+	}
+	record, err := projection.Outcome(nato.Latest(), 2*scenario.Percent, codes...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := 0
+	for _, m := range record.Members {
+		if n := len(m.Spans); n > 0 && m.Spans[n-1].To == 2026 {
+			there++
+		}
+	}
+	want := fmt.Sprintf("in 95%% of its draws at most %s of the %d\nare at 2%% in 2026 at the pace of the day. By NATO's figures of July 2026 it is %d", row[1], len(codes), there)
+	if !strings.Contains(read(t, "README.md"), want) {
+		t.Errorf("the README does not say %q", want)
 	}
 }
 
