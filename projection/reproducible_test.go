@@ -141,6 +141,7 @@ func TestShardsMergeToTheSingleRun(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 9))
 	for name, o := range map[string]projection.Options{
 		"plain":      {Draws: 7001},
+		"control":    {Draws: 5001, Control: 2035},
 		"small":      {Draws: 2500},
 		"kept":       {Draws: 5000, Keep: true},
 		"antithetic": {Draws: 6000, Antithetic: true, Control: 2035, Spending: true},
@@ -150,7 +151,11 @@ func TestShardsMergeToTheSingleRun(t *testing.T) {
 		for range 4 {
 			cuts := []int{0, o.Draws}
 			for range 1 + r.IntN(4) {
-				cuts = append(cuts, 2*(1+r.IntN(o.Draws/2-1)))
+				cut := 1 + r.IntN(o.Draws-1)
+				if o.Antithetic {
+					cut &^= 1 // between pairs
+				}
+				cuts = append(cuts, cut)
 			}
 			slices.Sort(cuts)
 			cuts = slices.Compact(cuts)

@@ -40,7 +40,9 @@ func (t *tally) merge(o *tally) {
 }
 
 // numbers points to every count of the tally but for the histograms, in an order
-// that summaries keep.
+// that summaries keep. Without antithetic pairs those of pairs are left out: what
+// they hold then depends on where a simulation was cut, since a cut may part two
+// draws that would be a pair.
 func (t *tally) numbers() []*int64 {
 	var all []*int64
 	for _, list := range [][]int64{t.first, t.at, t.pairs} {
@@ -49,7 +51,11 @@ func (t *tally) numbers() []*int64 {
 		}
 	}
 	c := &t.control
-	return append(all, &t.kept, &t.keptPairs, &c.reached, &c.above, &c.both, &c.reachedPairs, &c.abovePairs, &c.crossed)
+	all = append(all, &t.kept, &c.reached, &c.above, &c.both)
+	if t.pairs != nil {
+		all = append(all, &t.keptPairs, &c.reachedPairs, &c.abovePairs, &c.crossed)
+	}
+	return all
 }
 
 func addAll(sum, more []int64) {
