@@ -95,7 +95,9 @@ func (w *differ) run(ctx context.Context, block int, r drawRange) error {
 func (w *differ) member(ctx context.Context, i int, common *scenario.Streams, lo, hi int) error {
 	a, b, m := &w.first.sim.members[i], &w.second.sim.members[i], &w.members[i]
 	firstA, firstB := a.starts(w.first.sim), b.starts(w.second.sim)
-	err := w.first.project(ctx, a, common.Of(a.member.Code), func(k int, shares, money []float64) {
+	streams := common.Of(a.member.Code)
+	defer streams.Release()
+	err := w.first.project(ctx, a, streams, func(k int, shares, money []float64) {
 		copy(w.shares[k], shares)
 		copy(w.money[k], money)
 		firstA.follow(k, shares)
@@ -104,7 +106,8 @@ func (w *differ) member(ctx context.Context, i int, common *scenario.Streams, lo
 		return err
 	}
 	cost, diff := make([]float64, scenario.BlockDraws), w.buffer
-	err = w.second.project(ctx, b, common.Of(b.member.Code), func(k int, shares, money []float64) {
+	streams.Release()
+	err = w.second.project(ctx, b, streams, func(k int, shares, money []float64) {
 		firstB.follow(k, shares)
 		total := w.total[k]
 		for j, before := range w.money[k] {

@@ -32,10 +32,14 @@ func (s *simulation) ensemble() *Ensemble {
 	return e
 }
 
-// handOver moves what a worker has counted into an ensemble.
-func (w *worker) handOver(e *Ensemble) {
+// handOver moves what a worker has counted into an ensemble, which may be empty yet.
+func (w *worker) handOver(e *Ensemble, empty bool) {
 	for i := range w.tallies {
-		e.tallies[i].merge(&w.tallies[i])
+		if empty {
+			e.tallies[i] = w.tallies[i]
+		} else {
+			e.tallies[i].merge(&w.tallies[i])
+		}
 		w.tallies[i] = newTally(w.sim.years, w.sim.options)
 	}
 	e.counts.merge(w.counts)

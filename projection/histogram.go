@@ -2,6 +2,7 @@ package projection
 
 import (
 	"math"
+	"slices"
 )
 
 // A histogram counts positive numbers in bins of the same relative width: 1,024
@@ -23,7 +24,7 @@ const (
 	binsAnOctave = 1024
 	binShift     = 42      // bits of a float64 below those that name a bin
 	smallest     = 0x1p-30 // a share or an amount of money below it counts as zero
-	growBins     = 1024    // by which there is more room than needed
+	growBins     = 256     // by which there is more room than needed, at the least
 )
 
 func bin(v float64) uint64 { return math.Float64bits(v) >> binShift }
@@ -33,6 +34,10 @@ func edge(bin uint64) float64 { return math.Float64frombits(bin << binShift) }
 
 // add counts values, none of which is negative or NaN.
 func (h *histogram) add(values []float64) {
+	if len(h.counts) == 0 && len(values) > 0 {
+		h.reserve(max(slices.Min(values), smallest))
+		h.reserve(max(slices.Max(values), smallest))
+	}
 	counts, low := h.counts, h.low
 	for _, v := range values {
 		k := bin(v) - low
@@ -41,7 +46,7 @@ func (h *histogram) add(values []float64) {
 				h.zero++
 				continue
 			}
-			h.grow(bin(v))
+			h.reserve(v)
 			counts, low = h.counts, h.low
 			k = bin(v) - low
 		}
@@ -49,13 +54,18 @@ func (h *histogram) add(values []float64) {
 	}
 }
 
-// grow makes room for a bin.
-func (h *histogram) grow(b uint64) {
-	low, high := b, b+1
-	if len(h.counts) > 0 {
-		low, high = min(b, h.low), max(b+1, h.low+uint64(len(h.counts)))
+// reserve makes room for the bin of a value.
+func (h *histogram) reserve(v float64) {
+	b := bin(v)
+	if b-h.low < uint64(len(h.counts)) {
+		return
 	}
-	low, high = max(low-growBins, bin(smallest)), high+growBins
+	low, high := b, b+1
+	if n := uint64(len(h.counts)); n > 0 {
+		low, high = min(b, h.low), max(b+1, h.low+n)
+	}
+	room := max(growBins, (high-low)/8)
+	low, high = max(low-room, bin(smallest)), high+room
 	counts := make([]uint32, high-low)
 	if len(h.counts) > 0 {
 		copy(counts[h.low-low:], h.counts)
@@ -66,13 +76,17 @@ func (h *histogram) grow(b uint64) {
 // merge adds the counts of another histogram.
 func (h *histogram) merge(o *histogram) {
 	h.zero += o.zero
+	if len(h.counts) == 0 {
+		h.low, h.counts = o.low, slices.Clone(o.counts)
+		return
+	}
 	for i, n := range o.counts {
 		if n == 0 {
 			continue
 		}
 		b := o.low + uint64(i)
 		if b-h.low >= uint64(len(h.counts)) {
-			h.grow(b)
+			h.reserve(edge(b))
 		}
 		h.counts[b-h.low] += n
 	}

@@ -53,10 +53,22 @@ func Merge(es ...*Ensemble) (*Ensemble, error) {
 		return nil, fmt.Errorf("%w: %d draws together: at most %d can be counted", scenario.ErrInvalid, whole.Draws(), maxDraws)
 	}
 	if !exact || !whole.sim.keep(whole.Draws()) {
-		whole.paths = nil
+		whole.count()
 	}
 	slices.SortFunc(whole.paths, func(a, b keptPaths) int { return a.draws.first - b.draws.first })
 	return whole, nil
+}
+
+// count puts the shares that are kept into histograms and keeps them no longer.
+func (e *Ensemble) count() {
+	for _, p := range e.paths {
+		for i := range p.shares {
+			for k, shares := range p.shares[i] {
+				e.tallies[i].shares[k].add(shares)
+			}
+		}
+	}
+	e.paths = nil
 }
 
 // alike reports whether two simulations count the same way.

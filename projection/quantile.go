@@ -93,8 +93,8 @@ func each(ranks []int, at func(int) float64) []float64 {
 }
 
 // Draw gives the share of GDP of one draw, by its number from Options.First on:
-// published figures up to the base year, then the path of the draw, worked out
-// once more from its random numbers.
+// published figures up to the base year, then the path of the draw. Where it was not
+// kept its block of draws is worked out once more, which takes a millisecond.
 func (e *Ensemble) Draw(member string, draw int) (scenario.Series, error) {
 	i, err := e.index(member)
 	if err != nil {
@@ -104,13 +104,21 @@ func (e *Ensemble) Draw(member string, draw int) (scenario.Series, error) {
 		return scenario.Series{}, &scenario.FieldError{Field: "draw", Value: draw, Problem: fmt.Sprintf("is not one of the %d draws of the simulation, which begin with %d", e.Draws(), e.ranges[0].first), Err: scenario.ErrInvalid}
 	}
 	o, m := e.sim.options, &e.sim.members[i]
-	block, lane := draw/scenario.BlockDraws, draw%scenario.BlockDraws
 	obs := slices.Collect(e.sim.central.paths[i].track.Shares().Until(o.Base).Observations())
-	w := e.sim.newProjector()
+	add := func(k int, share float64) {
+		obs = append(obs, scenario.Observation{Year: o.Base + 1 + k, Value: share, Status: scenario.Projected})
+	}
+	for _, p := range e.paths {
+		if p.draws.first <= draw && draw < p.draws.end {
+			for k, shares := range p.shares[i] {
+				add(k, shares[draw-p.draws.first])
+			}
+			return scenario.SeriesOf(obs...)
+		}
+	}
+	block, lane := draw/scenario.BlockDraws, draw%scenario.BlockDraws
 	streams := scenario.NewStreams(o.Seed, block, o.Antithetic).Of(m.member.Code)
-	err = w.project(context.Background(), m, streams, func(k int, shares, _ []float64) {
-		obs = append(obs, scenario.Observation{Year: o.Base + 1 + k, Value: shares[lane], Status: scenario.Projected})
-	}, lane, lane+1)
+	err = e.sim.newProjector().project(context.Background(), m, streams, func(k int, shares, _ []float64) { add(k, shares[lane]) }, lane, lane+1)
 	if err != nil {
 		return scenario.Series{}, err
 	}

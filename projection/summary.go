@@ -75,7 +75,7 @@ func (e *Ensemble) MarshalBinary() ([]byte, error) {
 		for _, n := range t.numbers() {
 			data = binary.AppendUvarint(data, uint64(*n))
 		}
-		for k := range t.shares {
+		for k := range t.shares { // empty where shares are kept
 			data = t.shares[k].append(data)
 		}
 		for k := range t.spending {

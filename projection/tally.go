@@ -9,7 +9,7 @@ type tally struct {
 	pairs     []int64     // antithetic pairs of which both draws have reached the target, by year
 	keptPairs int64       // antithetic pairs of which both draws are kept
 	control   controlled  // the year of Options.Control
-	shares    []histogram // of the share of GDP by projected year
+	shares    []histogram // of the share of GDP by projected year; empty where all shares are kept
 	spending  []histogram // of money by projected year; nil unless Options.Spending
 }
 

@@ -66,8 +66,8 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 		if err := eachBlock(ctx, s.scenario.Name, part, part.together(), len(workers), run, progress); err != nil {
 			return err
 		}
-		for _, w := range workers {
-			w.handOver(e)
+		for i, w := range workers {
+			w.handOver(e, i == 0 && len(e.ranges) == 0)
 		}
 		e.extend(part)
 		from = part.end

@@ -13,7 +13,8 @@ type worker struct {
 	sim     *simulation
 	block   *scenario.Block
 	rates   []float64
-	adders  []adder // one for each block in work
+	common  []*scenario.Streams // of each block in work
+	adders  []adder             // of each block in work
 	tallies []tally
 	counts  membersAt
 }
@@ -43,21 +44,21 @@ type simulated struct {
 
 // run projects some blocks of draws for all members, member by member.
 func (w *worker) run(ctx context.Context, first, end int, r drawRange) error {
-	common := make([]*scenario.Streams, end-first)
-	for n := range common {
-		common[n] = scenario.NewStreams(w.sim.options.Seed, first+n, w.sim.options.Antithetic)
-		if n == len(w.adders) {
+	for n := range end - first {
+		if n == len(w.common) {
+			w.common = append(w.common, scenario.NewStreams(w.sim.options.Seed, first, w.sim.options.Antithetic))
 			w.adders = append(w.adders, newAdder(w.sim.years, len(w.sim.members)))
 		}
+		w.common[n].Restart(first + n)
 	}
 	for i := range w.sim.members {
-		for n, c := range common {
-			if err := w.count(ctx, i, first+n, r, c, w.adders[n]); err != nil {
+		for n := range end - first {
+			if err := w.count(ctx, i, first+n, r, w.common[n], w.adders[n]); err != nil {
 				return err
 			}
 		}
 	}
-	for n := range common {
+	for n := range end - first {
 		_, lo, hi := r.lanes(first + n)
 		w.adders[n].settle(w.counts, lo, hi)
 	}
@@ -73,19 +74,21 @@ func (w *worker) count(ctx context.Context, i, block int, r drawRange, common *s
 	streams := common.Of(m.member.Code)
 	err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
 		c.count(k, shares)
-		t.shares[k].add(shares[lo:hi])
-		if t.spending != nil {
-			t.spending[k].add(spending[lo:hi])
-		}
-		if w.sim.kept != nil {
+		if w.sim.kept == nil {
+			t.shares[k].add(shares[lo:hi])
+		} else {
 			at := block*scenario.BlockDraws + lo - r.first // r is the range whose draws are kept
 			copy(w.sim.kept[i][k][at:], shares[lo:hi])
+		}
+		if t.spending != nil {
+			t.spending[k].add(spending[lo:hi])
 		}
 		c.control.follow(k, streams, &c)
 	}, lo, hi)
 	if err == nil {
 		c.finish()
 	}
+	streams.Release()
 	return err
 }
 

@@ -53,21 +53,33 @@ func (a AR1) terms(m *Member) ShockTerms {
 
 // Sampler adds the deviations to the path.
 func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
-	path, err := around(a.Around, m, first, years, s)
+	mu := make([]float64, years) // of a path that is the same in all draws
+	var path func(dst []float64, k int)
+	var err error
+	if isRandom(a.Around) {
+		path, err = sampler(a.Around, m, first, years, s)
+	} else {
+		err = a.Around.Central(mu, m, first)
+	}
 	if err != nil {
 		return nil, err
 	}
 	t := a.terms(m)
 	own, common := t.SD*math.Sqrt(1-t.Common), t.SD*math.Sqrt(t.Common)
-	x := make([]float64, BlockDraws)
+	x, row := s.Row(), s.Row()
 	return func(dst []float64, k int) {
-		path(dst, k)
 		c, i := a.shocks(s.Common(), k)[:BlockDraws], a.shocks(s, k)[:BlockDraws]
-		x, dst := x[:BlockDraws], dst[:BlockDraws]
+		x, dst, mu := x[:BlockDraws], dst[:BlockDraws], mu[k]
 		for n, before := range x {
 			v := float64(t.Rho*before) + (float64(common*c[n]) + float64(own*i[n]))
 			x[n] = v
-			dst[n] += v
+			dst[n] = mu + v
+		}
+		if path != nil {
+			path(row, k)
+			for n, g := range row {
+				dst[n] += g
+			}
 		}
 	}, nil
 }

@@ -28,8 +28,24 @@ type Streams struct {
 	member     string
 	common     *Streams // nil for the common streams themselves
 	rows       map[stream]*row
-	words      *[BlockDraws]uint64
+	lent       [][]float64 // by Row
+	memory     *memory
 	given      func(dst []float64, common bool, purpose string, k int)
+}
+
+// memory is what the streams of a block work with, one after the other.
+type memory struct {
+	words [BlockDraws]uint64
+	spare [][]float64
+}
+
+func (m *memory) row() []float64 {
+	if len(m.spare) == 0 {
+		return make([]float64, BlockDraws)
+	}
+	row := m.spare[len(m.spare)-1]
+	m.spare = m.spare[:len(m.spare)-1]
+	return row
 }
 
 // A stream names the rows of one purpose: their distribution and, of Student's t,
@@ -53,7 +69,7 @@ type row struct {
 // normals have opposite signs and uniforms add up to 1: the luck of one is the
 // misfortune of the other.
 func NewStreams(seed uint64, block int, antithetic bool) *Streams {
-	return &Streams{seed: seed, block: uint64(block), antithetic: antithetic, rows: map[stream]*row{}, words: new([BlockDraws]uint64)}
+	return &Streams{seed: seed, block: uint64(block), antithetic: antithetic, rows: map[stream]*row{}, memory: new(memory)}
 }
 
 // GivenStreams are numbers of the caller's own, for tests of a model and for
@@ -68,8 +84,37 @@ func GivenStreams(normals func(dst []float64, common bool, purpose string, k int
 // Of gives the numbers that belong to a member, by its code.
 func (s *Streams) Of(member string) *Streams {
 	own := *s
-	own.member, own.common, own.rows = member, s.Common(), map[stream]*row{}
+	own.member, own.common, own.rows, own.lent = member, s.Common(), map[stream]*row{}, nil
 	return &own
+}
+
+// Row gives a row of zeros to work with, until the streams are released.
+func (s *Streams) Row() []float64 {
+	row := s.memory.row()
+	clear(row)
+	s.lent = append(s.lent, row)
+	return row
+}
+
+// Release gives the memory of the rows back, for the next member's. None of them
+// may be used any more; the streams themselves may, and start again.
+func (s *Streams) Release() {
+	for _, r := range s.rows {
+		if s.common != nil {
+			s.memory.spare = append(s.memory.spare, r.values)
+		}
+		s.memory.spare = append(s.memory.spare, r.years...)
+	}
+	s.memory.spare = append(s.memory.spare, s.lent...)
+	s.lent = nil
+	clear(s.rows)
+}
+
+// Restart makes common streams those of another block, in the memory that they
+// have. Those of members must have been released.
+func (s *Streams) Restart(block int) {
+	s.Release()
+	s.block = uint64(block)
 }
 
 // Common gives the numbers of the block that are the same for all members.
@@ -88,10 +133,10 @@ func (s *Streams) Normals(purpose string, k int) []float64 {
 			clear(dst)
 			s.given(dst, s.common == nil, purpose, k)
 		case s.antithetic:
-			g.normals(dst[:BlockDraws/2], s.words[:])
+			g.normals(dst[:BlockDraws/2], s.memory.words[:])
 			mirror(dst, 0)
 		default:
-			g.normals(dst, s.words[:])
+			g.normals(dst, s.memory.words[:])
 		}
 	})
 }
@@ -103,10 +148,10 @@ func (s *Streams) Uniforms(purpose string, k int) []float64 {
 		case s.given != nil:
 			fill(dst, 0.5)
 		case s.antithetic:
-			g.uniforms(dst[:BlockDraws/2], s.words[:])
+			g.uniforms(dst[:BlockDraws/2], s.memory.words[:])
 			mirror(dst, 1)
 		default:
-			g.uniforms(dst, s.words[:])
+			g.uniforms(dst, s.memory.words[:])
 		}
 	})
 }
@@ -145,7 +190,7 @@ func (s *Streams) row(of stream, k int, draw func(g *generator, dst []float64, k
 	r := s.rows[of]
 	switch {
 	case r == nil:
-		r = &row{at: -1, values: make([]float64, BlockDraws), generator: s.start(of)}
+		r = &row{at: -1, values: s.memory.row(), generator: s.start(of)}
 		s.rows[of] = r
 	case r.at == k:
 		return r.values
@@ -156,7 +201,9 @@ func (s *Streams) row(of stream, k int, draw func(g *generator, dst []float64, k
 	}
 	for r.at < max(0, k) {
 		if s.common == nil {
-			r.values = make([]float64, BlockDraws)
+			if r.at >= 0 {
+				r.values = s.memory.row()
+			}
 			r.years = append(r.years, r.values)
 		}
 		r.at++
