@@ -104,19 +104,15 @@ func (w *worker) logShares(ctx context.Context, m *simulated, year int, luck fun
 	return logs, err
 }
 
-// A controlRow is the form of a control in each draw of a block.
+// A controlRow is the form of a control, but for its start, in each draw of a block.
 type controlRow struct {
 	control *control
 	form    []float64
 }
 
-func (r *controlRow) start(c *control) {
-	if c == nil {
-		return
-	}
-	r.control, r.form = c, make([]float64, scenario.BlockDraws)
-	for i := range r.form {
-		r.form[i] = c.start
+func (r *controlRow) start(c *control, streams *scenario.Streams) {
+	if c != nil {
+		r.control, r.form = c, streams.Row()
 	}
 }
 
@@ -154,7 +150,7 @@ func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
 		add()
 	}
 	if k == r.control.year {
-		above := atLeast(r.form, 0)
+		above := atLeast(r.form, -r.control.start)
 		for i := range above {
 			above[i] &= c.lanes[i]
 		}

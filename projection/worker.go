@@ -70,8 +70,8 @@ func (w *worker) count(ctx context.Context, i, block int, r drawRange, common *s
 	m, t := &w.sim.members[i], &w.tallies[i]
 	lanes, lo, hi := r.lanes(block)
 	c := counter{tally: t, member: m, lanes: lanes, sums: sums}
-	c.control.start(m.control)
 	streams := common.Of(m.member.Code)
+	c.control.start(m.control, streams)
 	err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
 		c.count(k, shares)
 		if w.sim.kept == nil {

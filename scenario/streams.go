@@ -133,8 +133,7 @@ func (s *Streams) Normals(purpose string, k int) []float64 {
 			clear(dst)
 			s.given(dst, s.common == nil, purpose, k)
 		case s.antithetic:
-			g.normals(dst[:BlockDraws/2], s.memory.words[:])
-			mirror(dst, 0)
+			g.opposites(dst, s.memory.words[:])
 		default:
 			g.normals(dst, s.memory.words[:])
 		}
@@ -149,7 +148,9 @@ func (s *Streams) Uniforms(purpose string, k int) []float64 {
 			fill(dst, 0.5)
 		case s.antithetic:
 			g.uniforms(dst[:BlockDraws/2], s.memory.words[:])
-			mirror(dst, 1)
+			for i := BlockDraws/2 - 1; i >= 0; i-- { // spread over even draws, the opposite behind each
+				dst[2*i], dst[2*i+1] = dst[i], 1-dst[i]
+			}
 		default:
 			g.uniforms(dst, s.memory.words[:])
 		}
@@ -173,16 +174,6 @@ func (s *Streams) StudentsT(purpose string, nu float64, k int) []float64 {
 			dst[i] = z * scale
 		}
 	})
-}
-
-// mirror spreads the first half of a row over its even draws and gives each odd
-// draw what is missing to a sum.
-func mirror(dst []float64, sum float64) {
-	half := len(dst) / 2
-	for i := half - 1; i >= 0; i-- {
-		v := dst[i]
-		dst[2*i], dst[2*i+1] = v, sum-v
-	}
 }
 
 // row gives the numbers of a year, which draw fills in the order of years.

@@ -58,14 +58,29 @@ func (g *generator) normals(dst []float64, words []uint64) {
 	z := newZiggurat()
 	words = words[:len(dst)]
 	g.fill(words)
-	for i, w := range words {
-		l := &z.layer[w%layers]
-		j := int64(w) >> 10
+	for i, w := range words { // written out twice: a call for each number takes as long as the number
+		l, j := &z.layer[w%layers], int64(w)>>10
 		x := float64(j) * l.width
 		if uint64(j)+l.inner >= l.inner<<1 {
 			x = z.outer(g, w)
 		}
 		dst[i] = x
+	}
+}
+
+// opposites fills dst with pairs of standard normals that add up to 0.
+func (g *generator) opposites(dst []float64, words []uint64) {
+	z := newZiggurat()
+	words = words[:len(dst)/2]
+	dst = dst[:2*len(words)]
+	g.fill(words)
+	for i, w := range words {
+		l, j := &z.layer[w%layers], int64(w)>>10
+		x := float64(j) * l.width
+		if uint64(j)+l.inner >= l.inner<<1 {
+			x = z.outer(g, w)
+		}
+		dst[2*i], dst[2*i+1] = x, 0-x // not -x: no pair of zeros of different sign
 	}
 }
 
