@@ -33,6 +33,7 @@ func TestAxesSet(t *testing.T) {
 		{projection.GrowthShifts(0.005), atThisPace(), "+0.5 pp", "growth:   GDP grows 1% a year, plus 0.5 percentage points"},
 		{projection.GrowthShifts(0), atThisPace(), "0 pp", "growth:   GDP grows 1% a year"},
 		{projection.Growths(-0.01), atThisPace(), "-1%", "growth:   GDP shrinks 1% a year"},
+		{projection.Paces(0.001), scenario.Scenario{Response: scenario.Wavering{Keep: scenario.Shocked{Response: scenario.Ramp{}, SD: 0.01}, Chance: 0.5}}, "0.1 pp", "it rises by at most 0.1 percentage points a year; in simulations"},
 		{projection.Paces(0.001), scenario.Scenario{Response: scenario.Floor{Response: scenario.Plan{Then: &scenario.Ramp{}}}}, "0.1 pp", "it rises by at most 0.1 percentage points a year; the share of GDP is never cut"},
 		{projection.SpendingShifts(-0.01), scenario.Scenario{}, "-1 pp", "last 8 years, less 1 percentage point, until the target is met"},
 		{projection.SpendingShifts(0.01), scenario.Scenario{Response: &trend}, "+1 pp", once + ", plus 1 percentage point, until the target is met"},

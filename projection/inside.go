@@ -21,6 +21,8 @@ func inside(r scenario.Response, change func(scenario.Response) (scenario.Respon
 	switch w := pointed(r).(type) {
 	case scenario.Plan:
 		inner, field = w.Then, "Then"
+	case scenario.Wavering:
+		inner, field = w.Keep, "Keep"
 	case scenario.Wrapper:
 		if v := reflect.ValueOf(w); v.Kind() == reflect.Pointer && v.IsNil() {
 			return nil, false
