@@ -142,6 +142,6 @@ func (e *Ensemble) metAlready(i int) bool {
 	return share >= e.sim.members[i].threshold
 }
 
-// Asked reports whether anything is asked of a member: what its draws are measured
+// asked reports whether anything is asked of a member: what its draws are measured
 // against is the target of the central run's last year.
 func (e *Ensemble) asked(i int) bool { return !math.IsInf(e.sim.members[i].threshold, 1) }

@@ -10,7 +10,8 @@ import (
 
 // Merge adds up simulations of different draws of the same thing, made with
 // Options.First, here or on other machines: the result is that of one simulation
-// of all their draws, bit for bit, in whatever order they come. Simulations that
+// of all their draws, bit for bit, in whatever order they come; on machines with
+// processors of one kind. Simulations that
 // differ in anything but First, Draws, Workers and Progress, or that have a draw in
 // common, are [scenario.ErrInvalid].
 func Merge(es ...*Ensemble) (*Ensemble, error) {
