@@ -32,7 +32,7 @@ func (o *Options) fillDraws(bad func(field string, value any, problem string, ki
 		bad("Antithetic", nil, fmt.Sprintf("needs whole pairs: First = %d and Draws = %d must be even", o.First, o.Draws), scenario.ErrInvalid)
 	}
 	if o.Workers < 0 {
-		bad("Workers", o.Workers, "is negative: 0 takes as many as Go may use processors", scenario.ErrInvalid)
+		bad("Workers", o.Workers, "is negative: give a number of goroutines, or 0 for one a processor", scenario.ErrInvalid)
 	}
 	if o.Workers == 0 {
 		o.Workers = runtime.GOMAXPROCS(0)

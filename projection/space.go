@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -61,12 +60,6 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 	var err error
 	sp.o, sp.members, sp.warnings, err = o.fill(d)
 	faults := []error{err}
-	if o.Workers < 0 {
-		faults = append(faults, &scenario.FieldError{Field: "Options.Workers", Value: o.Workers, Problem: "is negative: give a number of goroutines, or 0 for one a processor", Err: scenario.ErrInvalid})
-	}
-	if sp.o.Workers == 0 {
-		sp.o.Workers = runtime.GOMAXPROCS(0)
-	}
 	if len(axes) == 0 {
 		faults = append(faults, &scenario.FieldError{Scenario: base.Name, Field: "axes", Problem: "are empty: give at least one, for example projection.Targets(0.02, 0.025)", Err: scenario.ErrInvalid})
 	}
