@@ -59,7 +59,7 @@ func WriteCSV(w io.Writer, ts ...Tabular) error {
 				value = strconv.FormatFloat(r.Value, 'g', csvDigits, 64)
 			}
 			if r.StdErr > 0 {
-				stderr = strconv.FormatFloat(r.StdErr, 'g', 2, 64)
+				stderr = strconv.FormatFloat(r.StdErr, 'g', csvDigits, 64)
 			}
 			if err := write(r.Scenario, r.Case, r.Member, r.Name, r.Variable, r.Unit, year, r.Stat, r.Edition, value, stderr, r.Text); err != nil {
 				return err

@@ -26,6 +26,9 @@ type Difference struct {
 // SimulateDifference simulates two scenarios in the same economies: the same seed,
 // members and draws. Options.Keep, Spending, Control and Until do not apply.
 func SimulateDifference(ctx context.Context, d *scenario.Dataset, base, other scenario.Scenario, o Options) (*Difference, error) {
+	if ctx == nil {
+		return nil, noContext(other)
+	}
 	if base.Name == other.Name {
 		return nil, &scenario.FieldError{Scenario: base.Name, Field: "Name", Problem: "is that of both scenarios: give each its own", Err: scenario.ErrDuplicate}
 	}

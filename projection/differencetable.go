@@ -4,14 +4,16 @@ import (
 	"fmt"
 	"iter"
 	"math"
+
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 func (x *Difference) about(title string) About {
 	if x.check() != nil {
 		return About{Title: title}
 	}
-	a := about(title, x.Base, x.Other)
-	a.Editions = append(a.Editions, howDrawn(x.options)+", the same economies for both")
+	a := describe(title, x.Base, x.Other)
+	a.Editions = append(a.Editions, howDrawn(x.options, drawRange{x.options.First, x.options.First + x.options.Draws})+", the same economies for both")
 	a.Notes = append(a.Notes, x.Base.borrowed()...)
 	if x.baseline != nil {
 		a.Notes = append(a.Notes, "Counterfactual: "+x.baseline.Name+".")
@@ -71,8 +73,9 @@ func (t differenceCosts) About() About {
 	if t.x.check() == nil {
 		o := t.x.options
 		a.Title = fmt.Sprintf("Cost in simulations against: %s", t.x.Base.Scenario.Name)
-		a.Notes = append(a.Notes, fmt.Sprintf("Cost: spending of %q less that of %q in the same draw, added up over %d-%d, undiscounted, %s. Quantiles of the total are those of sums, not sums of quantiles.",
-			t.x.Other.Scenario.Name, t.x.Base.Scenario.Name, o.Base+1, o.To, t.x.Base.Dataset.Money))
+		a.Notes = append(a.Notes, fmt.Sprintf("Cost: spending of %q less that of %q in the same draw, added up over %d-%d, undiscounted, %s. p05 to p95: not exceeded in 5%% to 95%% of all draws, within %.1f%% of their value; those of the total are of sums, not sums of quantiles. ± is the Monte Carlo standard error of the mean, rounded up.",
+			t.x.Other.Scenario.Name, t.x.Base.Scenario.Name, o.Base+1, o.To, t.x.Base.Dataset.Money, scenario.ToPercent(DifferenceError)),
+			"Where a recession takes a share above the target, a response that holds it there spends more than the target asks: the mean can lie above the cost of the path without luck.")
 	}
 	return a
 }
@@ -83,7 +86,7 @@ func (t differenceCosts) Rows() iter.Seq[Row] {
 		if x.check() != nil {
 			return
 		}
-		what := fmt.Sprintf("cost %d-%d", x.options.Base+1, x.options.To)
+		what := fmt.Sprintf("cost %d-%d against %s,", x.options.Base+1, x.options.To, x.Base.Scenario.Name)
 		for i := range len(x.Base.paths) + 1 {
 			row := Row{Member: AllMembers, Name: total(len(x.Base.paths))}
 			if i < len(x.Base.paths) {

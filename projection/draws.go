@@ -26,7 +26,7 @@ func (o *Options) fillDraws(bad func(field string, value any, problem string, ki
 		bad("Draws", o.Draws, "is not a number of draws from 1 to 1,000,000,000; more can be done in parts, see Merge", scenario.ErrInvalid)
 	}
 	if o.First < 0 || o.First > maxFirst {
-		bad("First", o.First, "is not the number of a draw, which are counted from 0", scenario.ErrInvalid)
+		bad("First", o.First, "is not the number of a draw, which are counted from 0 to 2^40", scenario.ErrInvalid)
 	}
 	if o.Antithetic && (o.Draws%2 != 0 || o.First%2 != 0) {
 		bad("Antithetic", nil, fmt.Sprintf("needs whole pairs: First = %d and Draws = %d must be even", o.First, o.Draws), scenario.ErrInvalid)

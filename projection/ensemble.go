@@ -25,11 +25,25 @@ type Ensemble struct {
 
 // ensemble makes an empty ensemble for a simulation.
 func (s *simulation) ensemble() *Ensemble {
-	e := &Ensemble{sim: s, Warnings: s.central.Warnings, counts: newMembersAt(s.years, len(s.members))}
+	e := &Ensemble{sim: s, counts: newMembersAt(s.years, len(s.members))}
 	for range s.members {
 		e.tallies = append(e.tallies, newTally(s.years, s.options))
 	}
 	return e
+}
+
+// warn collects what the reader should know.
+func (e *Ensemble) warn() {
+	e.Warnings = slices.Clone(e.sim.central.Warnings)
+	if p := e.sim.scenario.Pledge; p != nil && scenario.Own(p, scenario.Hold{}) {
+		e.Warnings = append(e.Warnings, fmt.Errorf("what the pledge of %q asks may differ between draws: each is measured against what it asks in %d on the path without luck", e.sim.scenario.Name, e.sim.options.To))
+	}
+	for i, t := range e.tallies {
+		if t.cut > 0 {
+			rates := float64(e.Draws()) * float64(e.sim.years)
+			e.Warnings = append(e.Warnings, fmt.Errorf("%s: %.2g%% of the drawn rates of growth lie outside -50%% to 100%% and were put to the nearer end", e.sim.members[i].member.Code, scenario.ToPercent(float64(t.cut)/rates)))
+		}
+	}
 }
 
 // handOver moves what a worker has counted into an ensemble, which may be empty yet.

@@ -22,9 +22,12 @@ func (e *Ensemble) about(title string) About {
 	if e.check() != nil {
 		return About{Title: title}
 	}
-	a := about(title, e.sim.central)
-	a.Editions = append(a.Editions, howDrawn(e.Options()))
+	a := describe(title, e.sim.central)
+	a.Editions = append(a.Editions, howDrawn(e.sim.options, e.ranges...))
 	a.Notes = append(a.Notes, drawn)
+	if year := e.sim.options.Control; year != 0 {
+		a.Notes = append(a.Notes, fmt.Sprintf("Chances of having reached the target by %d are corrected by a control variate, so that they have smaller errors than those beside them.", year))
+	}
 	a.Notes = append(a.Notes, e.sim.central.borrowed()...)
 	return a
 }
@@ -33,13 +36,22 @@ func (e *Ensemble) about(title string) About {
 const drawn = "Chances are shares of draws; ± is their Monte Carlo standard error, rounded up. It says how much more draws could move them, not how good the model is."
 
 // howDrawn says how a simulation was made.
-func howDrawn(o Options) string {
-	text := fmt.Sprintf("simulation: %s draws", number(float64(o.Draws), 0))
+func howDrawn(o Options, ranges ...drawRange) string {
+	var parts []string
+	total := 0
+	for _, r := range ranges {
+		parts = append(parts, fmt.Sprintf("%s to %s", number(float64(r.first), 0), number(float64(r.end-1), 0)))
+		total += r.draws()
+	}
+	text := fmt.Sprintf("simulation: %s draws", number(float64(total), 0))
+	if len(ranges) > 1 || ranges[0].first > 0 {
+		text += ", numbers " + strings.Join(parts, " and ")
+	}
+	if o.Until != (Until{}) {
+		text += fmt.Sprintf(", of at most %s until a standard error of %s", number(float64(o.Draws), 0), scenario.FormatShare(o.Until.StdErr))
+	}
 	if o.Antithetic {
 		text += ", in antithetic pairs"
-	}
-	if o.Control != 0 {
-		text += fmt.Sprintf(", with a control variate in %d", o.Control)
 	}
 	return fmt.Sprintf("%s, seed %d", text, o.Seed)
 }
@@ -123,7 +135,14 @@ func (e *Ensemble) Chances(years ...int) (Tabular, error) {
 			return nil, err
 		}
 	}
-	return ensembleTable{e, "Chance of having reached the target", func(i int, row Row) []Row {
+	var by []string
+	for i, year := range years {
+		if slices.Contains(years[:i], year) {
+			return nil, &scenario.FieldError{Field: "years", Value: year, Problem: "occurs twice", Err: scenario.ErrDuplicate}
+		}
+		by = append(by, fmt.Sprint(year))
+	}
+	return ensembleTable{e, "Chance of having reached the target by " + strings.Join(by, ", "), nil, func(i int, row Row) []Row {
 		var all []Row
 		for _, year := range years {
 			k, _ := e.projected(year) // checked above
@@ -142,7 +161,11 @@ func (e *Ensemble) Chances(years ...int) (Tabular, error) {
 // without one, the horizon), and the chance that the pledge is kept: at the target
 // from the deadline to the horizon.
 func (e *Ensemble) Years() Tabular {
-	return ensembleTable{e, "Year in which each member reaches its target, in simulations", func(i int, row Row) []Row {
+	notes := []string{
+		"Years: those by which a tenth, half and nine tenths of the draws have been at the target.",
+		fmt.Sprintf("By the deadline: of having been at the target in its year or before. Kept: of being there in the year of the deadline and in every year from then to %d.", e.Options().To),
+	}
+	return ensembleTable{e, "Year in which each member reaches its target, in simulations", notes, func(i int, row Row) []Row {
 		var all []Row
 		for _, q := range []float64{0.1, 0.5, 0.9} {
 			r := row
@@ -179,10 +202,15 @@ func (e *Ensemble) Years() Tabular {
 type ensembleTable struct {
 	e     *Ensemble
 	title string
+	notes []string
 	rows  func(i int, row Row) []Row
 }
 
-func (t ensembleTable) About() About { return t.e.about(t.title) }
+func (t ensembleTable) About() About {
+	a := t.e.about(t.title)
+	a.Notes = append(a.Notes, t.notes...)
+	return a
+}
 
 func (t ensembleTable) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {

@@ -13,8 +13,11 @@ type Estimate struct {
 	StdErr float64 // its standard error, never 0 unless the chance is certain without any draw
 }
 
-// String gives the chance in per cent with its standard error: "63.2% (±0.5)".
-func (e Estimate) String() string { return fmt.Sprintf("%.1f%% (±%.1f)", 100*e.Value, 100*e.StdErr) }
+// String gives the chance in per cent with its standard error, rounded up so that
+// it never reads as none: "63.2% (±0.5)".
+func (e Estimate) String() string {
+	return fmt.Sprintf("%.1f%% (±%.1f)", 100*e.Value, math.Ceil(1000*e.StdErr)/10)
+}
 
 // certain is a chance that needs no draws.
 func certain(yes bool) Estimate {

@@ -19,12 +19,11 @@ type histogram struct {
 const (
 	// QuantileError is how far a quantile of a simulation with more draws than are
 	// kept may be from the exact order statistic, as a part of its value.
-	QuantileError = 1.0 / binsAnOctave
+	QuantileError = 1.0 / 1024
 
-	binsAnOctave = 1024
-	binShift     = 42      // bits of a float64 below those that name a bin
-	smallest     = 0x1p-30 // a share or an amount of money below it counts as zero
-	growBins     = 256     // by which there is more room than needed, at the least
+	binShift = 42      // bits of a float64 below those that name a bin
+	smallest = 0x1p-30 // a share or an amount of money below it counts as zero
+	growBins = 256     // by which there is more room than needed, at the least
 )
 
 func bin(v float64) uint64 { return math.Float64bits(v) >> binShift }

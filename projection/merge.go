@@ -30,8 +30,11 @@ func Merge(es ...*Ensemble) (*Ensemble, error) {
 		if i == 0 {
 			first = fingerprint
 		}
-		if !bytes.Equal(first, fingerprint) || !alike(es[0].sim.options, e.sim.options) {
-			return nil, fmt.Errorf("%w: simulation %d differs from the first in more than its draws: data set, members, scenario, seed or another option", scenario.ErrInvalid, i+1)
+		if what := different(es[0].sim.options, e.sim.options); what != "" {
+			return nil, fmt.Errorf("%w: simulation %d differs from the first in Options.%s", scenario.ErrInvalid, i+1, what)
+		}
+		if !bytes.Equal(first, fingerprint) {
+			return nil, fmt.Errorf("%w: simulation %d differs from the first in data set, members or scenario", scenario.ErrInvalid, i+1)
 		}
 	}
 	whole := es[0].sim.ensemble()
@@ -57,6 +60,7 @@ func Merge(es ...*Ensemble) (*Ensemble, error) {
 		whole.count()
 	}
 	slices.SortFunc(whole.paths, func(a, b keptPaths) int { return a.draws.first - b.draws.first })
+	whole.warn()
 	return whole, nil
 }
 
@@ -72,9 +76,20 @@ func (e *Ensemble) count() {
 	e.paths = nil
 }
 
-// alike reports whether two simulations count the same way.
-func alike(a, b Options) bool {
-	return a.Tolerance == b.Tolerance && a.Seed == b.Seed && a.Keep == b.Keep && a.Spending == b.Spending && a.Antithetic == b.Antithetic && a.Control == b.Control
+// different names an option in which two simulations count differently.
+func different(a, b Options) string {
+	for _, o := range []struct {
+		name string
+		same bool
+	}{
+		{"Base", a.Base == b.Base}, {"To", a.To == b.To}, {"Tolerance", a.Tolerance == b.Tolerance}, {"Seed", a.Seed == b.Seed}, {"Keep", a.Keep == b.Keep},
+		{"Spending", a.Spending == b.Spending}, {"Antithetic", a.Antithetic == b.Antithetic}, {"Control", a.Control == b.Control},
+	} {
+		if !o.same {
+			return o.name
+		}
+	}
+	return ""
 }
 
 // disjoint refuses simulations that have a draw in common.

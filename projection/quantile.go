@@ -2,7 +2,6 @@ package projection
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -101,7 +100,7 @@ func (e *Ensemble) Draw(member string, draw int) (scenario.Series, error) {
 		return scenario.Series{}, err
 	}
 	if !slices.ContainsFunc(e.ranges, func(r drawRange) bool { return r.first <= draw && draw < r.end }) {
-		return scenario.Series{}, &scenario.FieldError{Field: "draw", Value: draw, Problem: fmt.Sprintf("is not one of the %d draws of the simulation, which begin with %d", e.Draws(), e.ranges[0].first), Err: scenario.ErrInvalid}
+		return scenario.Series{}, &scenario.FieldError{Field: "draw", Value: draw, Problem: "is not a draw of the " + howDrawn(e.sim.options, e.ranges...) + "; the first is number 0", Err: scenario.ErrInvalid}
 	}
 	o, m := e.sim.options, &e.sim.members[i]
 	obs := slices.Collect(e.sim.central.paths[i].track.Shares().Until(o.Base).Observations())

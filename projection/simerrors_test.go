@@ -116,7 +116,7 @@ func TestEnsembleRefuses(t *testing.T) {
 		"part 0":         {func() error { _, err := e.Quantile("DEU", 0); return err }, scenario.ErrInvalid, "p = 0 is not a part of the draws"},
 		"part in %":      {func() error { _, _, err := e.YearQuantile("DEU", 50); return err }, scenario.ErrInvalid, "p = 50"},
 		"part NaN":       {func() error { _, err := e.MembersQuantile(2030, math.NaN()); return err }, scenario.ErrInvalid, "p = NaN"},
-		"draw":           {func() error { _, err := e.Draw("DEU", 10); return err }, scenario.ErrInvalid, "draw = 10 is not one of the 10 draws"},
+		"draw":           {func() error { _, err := e.Draw("DEU", 10); return err }, scenario.ErrInvalid, "draw = 10 is not a draw of the simulation: 10 draws, seed 0"},
 		"spending":       {func() error { _, err := e.SpendingQuantile("DEU", 0.5); return err }, scenario.ErrMissing, "Options.Spending is not set"},
 		"members":        {func() error { _, err := e.AtLeast(3, 2030); return err }, scenario.ErrInvalid, "n = 3 is not a number of members from 0 to 2"},
 		"no deadline":    {func() error { _, err := guideline.Kept("DEU"); return err }, scenario.ErrMissing, "cannot be said to be kept"},

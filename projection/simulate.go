@@ -19,8 +19,14 @@ import (
 // is [scenario.ErrNotRandom]. With all randomness at zero, every draw is the path
 // of Run, bit for bit. When ctx ends, so does the work, with the error of ctx.
 func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o Options) (*Ensemble, error) {
+	if ctx == nil {
+		return nil, noContext(s)
+	}
 	sim, err := newSimulation(d, s, o)
 	if err != nil {
+		return nil, err
+	}
+	if err := sim.room(); err != nil {
 		return nil, err
 	}
 	e := sim.ensemble()
@@ -30,7 +36,12 @@ func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o O
 	if err := sim.rounds(ctx, e, drawRange{sim.options.First, sim.options.First + sim.options.Draws}); err != nil {
 		return nil, err
 	}
+	e.warn()
 	return e, nil
+}
+
+func noContext(s scenario.Scenario) error {
+	return &scenario.FieldError{Scenario: s.Name, Field: "ctx", Problem: "is nil: give context.Background() if the work need not be stopped", Err: scenario.ErrInvalid}
 }
 
 // A simulation is what all workers of one share and do not change.
@@ -38,7 +49,6 @@ type simulation struct {
 	scenario scenario.Scenario
 	options  Options
 	central  *Result
-	growth   scenario.RandomGrowth
 	members  []simulated
 	years    int
 	full     bool          // rules of the caller's own may look back further than a year
@@ -51,12 +61,11 @@ func newSimulation(d *scenario.Dataset, s scenario.Scenario, o Options) (*simula
 	if err != nil {
 		return nil, err
 	}
-	growth, err := scenario.Random(s.Growth)
-	if err != nil {
+	if _, err := scenario.Random(s.Growth); err != nil {
 		return nil, fmt.Errorf("scenario %q: %w", s.Name, err)
 	}
 	o = central.Options
-	sim := &simulation{scenario: s, options: o, central: central, growth: growth, years: o.To - o.Base, full: scenario.Own(s.Pledge, s.Reaction())}
+	sim := &simulation{scenario: s, options: o, central: central, years: o.To - o.Base, full: scenario.Own(s.Pledge, s.Reaction())}
 	for _, p := range central.paths {
 		m := simulated{member: p.member, threshold: math.Inf(1), deadline: -1}
 		if m.central, err = rates(p.member, s, o, o.To); err != nil {
@@ -85,6 +94,17 @@ func (s *simulation) controls(ctx context.Context) error {
 			return err
 		}
 		s.members[i].control = c
+	}
+	return nil
+}
+
+// mostKept is the largest number of shares that are kept, 8 gigabytes.
+const mostKept = 1_000_000_000
+
+// room refuses to keep more shares than fit a usual machine.
+func (s *simulation) room() error {
+	if n := float64(s.options.Draws) * float64(len(s.members)) * float64(s.years); s.options.Keep && n > mostKept {
+		return &scenario.FieldError{Field: "Options.Keep", Value: true, Problem: fmt.Sprintf("takes room for %.0f shares, of %d draws, %d members and %d years; the most is %d: quantiles are within %.1g%% without it", n, s.options.Draws, len(s.members), s.years, mostKept, scenario.ToPercent(QuantileError)), Err: scenario.ErrInvalid}
 	}
 	return nil
 }

@@ -56,6 +56,9 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 	if d == nil {
 		return nil, &scenario.FieldError{Scenario: base.Name, Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
 	}
+	if ctx == nil {
+		return nil, noContext(base)
+	}
 	sp := &space{d: d, base: base, axes: append([]Axis(nil), axes...)}
 	var err error
 	sp.o, sp.members, sp.warnings, err = o.fill(d)

@@ -173,6 +173,7 @@ func Restore(d *scenario.Dataset, s scenario.Scenario, data []byte) (*Ensemble, 
 	if r.bad || len(r.data) > 0 || len(e.ranges) == 0 {
 		return nil, badSummary("does not have the length that its head announces")
 	}
+	e.warn()
 	return e, nil
 }
 

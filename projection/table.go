@@ -75,8 +75,20 @@ type About struct {
 	Warnings    []error  // what the run noticed
 }
 
-// about collects what is to be said about results.
+// about collects what is to be said about results, each a path without luck.
 func about(title string, rs ...*Result) About {
+	a := describe(title, rs...)
+	for _, r := range rs {
+		if r.check() == nil && scenario.Lucky(r.Scenario) {
+			a.Notes = append(a.Notes, fmt.Sprintf("%q: the path without luck, on which growth is as expected and promises go the likelier way. Simulate has the chances.", r.Scenario.Name))
+		}
+	}
+	return a
+}
+
+// describe collects what is to be said about results, whether or not luck is left
+// out.
+func describe(title string, rs ...*Result) About {
 	a := About{Title: title}
 	var growth []string
 	for _, r := range rs {

@@ -5,6 +5,7 @@ package projection
 type tally struct {
 	first     []int64     // draws by projected year in which they are first at the target
 	at        []int64     // draws at the target by projected year
+	cut       int64       // yearly rates of growth that were put to an end of what may happen
 	kept      int64       // draws at the target from the deadline to the horizon
 	pairs     []int64     // antithetic pairs of which both draws have reached the target, by year
 	keptPairs int64       // antithetic pairs of which both draws are kept
@@ -29,7 +30,7 @@ func (t *tally) merge(o *tally) {
 	addAll(t.first, o.first)
 	addAll(t.at, o.at)
 	addAll(t.pairs, o.pairs)
-	t.kept, t.keptPairs = t.kept+o.kept, t.keptPairs+o.keptPairs
+	t.kept, t.keptPairs, t.cut = t.kept+o.kept, t.keptPairs+o.keptPairs, t.cut+o.cut
 	t.control.merge(o.control)
 	for k := range t.shares {
 		t.shares[k].merge(&o.shares[k])
@@ -51,7 +52,7 @@ func (t *tally) numbers() []*int64 {
 		}
 	}
 	c := &t.control
-	all = append(all, &t.kept, &c.reached, &c.above, &c.both)
+	all = append(all, &t.cut, &t.kept, &c.reached, &c.above, &c.both)
 	if t.pairs != nil {
 		all = append(all, &t.keptPairs, &c.reachedPairs, &c.abovePairs, &c.crossed)
 	}

@@ -14,7 +14,7 @@ import (
 type Until struct {
 	Member string  // whose chance, by code or name; empty: that of every member
 	Year   int     // by which the target has been reached
-	StdErr float64 // largest standard error, as a fraction: 0.5*Percent; 0: never stop early
+	StdErr float64 // largest standard error, as a fraction of at most 0.1: 0.5*Percent; 0: never stop early
 }
 
 // round is the number of draws after which Until is looked at, and Progress told.
@@ -23,8 +23,8 @@ const round = 16 * scenario.BlockDraws
 func (u Until) check(bad func(field string, value any, problem string, kind error), o Options) {
 	switch {
 	case u == Until{}:
-	case !(u.StdErr > 0 && u.StdErr < 1):
-		bad("Until.StdErr", u.StdErr, "is not a standard error of a chance in (0, 1): 0.5*scenario.Percent is half a percentage point", scenario.ErrUnit)
+	case !(u.StdErr > 0 && u.StdErr <= 0.1):
+		bad("Until.StdErr", u.StdErr, "is not a standard error of a chance in (0, 0.1]: 0.5*scenario.Percent is half a percentage point", scenario.ErrUnit)
 	case u.Year <= o.Base || u.Year > o.To:
 		bad("Until.Year", u.Year, fmt.Sprintf("is not a projected year, %d to %d", o.Base+1, o.To), scenario.ErrInvalid)
 	}

@@ -74,6 +74,9 @@ func (w *worker) count(ctx context.Context, i, block int, r drawRange, common *s
 	c.control.start(m.control, streams)
 	err := w.project(ctx, m, streams, func(k int, shares, spending []float64) {
 		c.count(k, shares)
+		if w.block.Cut() > 0 {
+			t.cut += outside(w.rates[lo:hi])
+		}
 		if w.sim.kept == nil {
 			t.shares[k].add(shares[lo:hi])
 		} else {
@@ -101,7 +104,7 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 		w.block = scenario.NewBlock(m.member, o.Base, streams, w.sim.full)
 	}
 	w.block.Restart(m.member, o.Base, streams)
-	sample, err := w.sim.growth.Sampler(m.member, o.Base+1, len(m.central), streams)
+	sample, err := scenario.Sample(s.Growth, m.member, o.Base+1, len(m.central), streams)
 	if err != nil {
 		return fmt.Errorf("scenario %q: %w", s.Name, err)
 	}
@@ -119,8 +122,14 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 		sample(w.rates, k)
 		shares, bad := w.block.Grow(w.rates)
 		if bad >= 0 {
-			if err := w.fault(m, k, money[lo:hi], w.rates[lo:hi]); err != nil {
+			if err := w.fault(m, k, streams, money, lo, hi); err != nil {
 				return err
+			}
+		}
+		if w.block.Cut() == scenario.BlockDraws {
+			return &scenario.FieldError{
+				Scenario: s.Name, Member: m.member.Code, Year: o.Base + 1 + k, Field: "Growth", Value: w.rates[lo],
+				Problem: "and all other draws lie outside [-0.5, 1]: growth is a yearly rate, as a fraction", Err: scenario.ErrUnit,
 			}
 		}
 		year(k, shares, money)
@@ -137,19 +146,29 @@ func (w *worker) asks() (scenario.Asks, error) {
 }
 
 // fault names the first draw in which the response or the growth path fails.
-func (w *worker) fault(m *simulated, k int, money, rates []float64) error {
-	for i, d := range money {
+func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money []float64, lo, hi int) error {
+	for i := lo; i < hi; i++ {
 		switch {
-		case !(d >= 0) || math.IsInf(d, 0):
-			return notMoney(m.member, w.sim.scenario, w.sim.options, k, d)
-		case math.IsNaN(rates[i]):
-			return &scenario.FieldError{
-				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: rates[i],
+		case !(money[i] >= 0) || math.IsInf(money[i], 0):
+			return fmt.Errorf("draw %d: %w", streams.Draw(i), notMoney(m.member, w.sim.scenario, w.sim.options, k, money[i]))
+		case math.IsNaN(w.rates[i]):
+			return fmt.Errorf("draw %d: %w", streams.Draw(i), &scenario.FieldError{
+				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: w.rates[i],
 				Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
-			}
+			})
 		}
 	}
 	return nil
+}
+
+// outside is how many rates were put to an end of what may happen.
+func outside(rates []float64) (n int64) {
+	for _, g := range rates {
+		if g < -0.5 || g > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // A counter follows one member through one block.

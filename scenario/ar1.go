@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // AR1 lets growth deviate from a path by shocks that fade: the deviation of a year
@@ -27,6 +28,9 @@ type AR1 struct {
 	// Terms are the parameters of members that have their own, by ISO alpha-3 code;
 	// Around and Tails hold for them too.
 	Terms map[string]ShockTerms
+
+	Fitted  string   // to what the parameters were fitted, for example "2001-2021"; printed
+	Sources []Source // of the record that they were fitted to; named under tables and charts
 }
 
 // ShockTerms are one member's own parameters of an [AR1].
@@ -57,7 +61,7 @@ func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float6
 	var path func(dst []float64, k int)
 	var err error
 	if isRandom(a.Around) {
-		path, err = sampler(a.Around, m, first, years, s)
+		path, err = Sample(a.Around, m, first, years, s)
 	} else {
 		err = a.Around.Central(mu, m, first)
 	}
@@ -92,15 +96,19 @@ func (a AR1) shocks(s *Streams, k int) []float64 {
 	return s.Normals(purposeGrowth, k)
 }
 
-// Origins gives the sources of the path.
-func (a AR1) Origins() []Source { return Origins(a.Around) }
+// Origins gives the sources of the path and of the record.
+func (a AR1) Origins() []Source { return append(Origins(a.Around), a.Sources...) }
 
-// Warn passes on what the path has to say, and says for which member growth is
-// certain where others have terms of their own.
+// Warn passes on what the path has to say, and names the members without terms of
+// their own where others have them.
 func (a AR1) Warn(m *Member, base, to int) []error {
 	warnings := Warnings(a.Around, m, base, to)
-	if _, own := a.Terms[m.Code]; !own && len(a.Terms) > 0 && a.SD == 0 {
+	switch _, own := a.Terms[m.Code]; {
+	case own || len(a.Terms) == 0:
+	case a.SD == 0:
 		warnings = append(warnings, fmt.Errorf("%s: growth is certain: it has no terms of its own, and SD is 0 for all others", m.Code))
+	default:
+		warnings = append(warnings, fmt.Errorf("%s: shocks of growth are on the terms for all others: it has none of its own", m.Code))
 	}
 	return warnings
 }
@@ -112,13 +120,17 @@ func (a AR1) String() string {
 		shocks = fmt.Sprintf("Student's t (%g)", a.Tails)
 	}
 	text := fmt.Sprintf("%s, with %s shocks", words(a.Around, noPath), shocks)
-	if len(a.Terms) == 0 || a.SD > 0 {
-		text += fmt.Sprintf(" of %s a year (standard deviation), %s of a deviation left a year later, %s of their variance common to all", points(a.SD), FormatShare(a.Rho), FormatShare(a.Common))
+	if a.Fitted != "" {
+		text += " fitted to " + a.Fitted
 	}
 	if len(a.Terms) > 0 {
 		text += ", on terms of their own for " + list(sortedKeys(a.Terms))
+		if a.SD == 0 {
+			return text
+		}
+		text += "; for others"
 	}
-	return text
+	return text + fmt.Sprintf(" of %s a year (standard deviation), %s of a deviation left a year later, %s of their variance common to all", points(a.SD), FormatShare(a.Rho), FormatShare(a.Common))
 }
 
 func (a AR1) check(f *faults, at string) {
@@ -129,6 +141,9 @@ func (a AR1) check(f *faults, at string) {
 		f.add(at+".Tails", a.Tails, "is not a number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 gives normal shocks", ErrInvalid)
 	}
 	for _, code := range sortedKeys(a.Terms) {
+		if len(code) != 3 || strings.ToUpper(code) != code {
+			f.add(at+".Terms", code, "is not the code of a member: give ISO 3166 alpha-3 codes, such as DEU", ErrUnknownMember)
+		}
 		a.Terms[code].check(f, at+".Terms["+code+"]")
 	}
 }

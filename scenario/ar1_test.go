@@ -166,8 +166,8 @@ func TestAR1InWords(t *testing.T) {
 	for want, g := range map[string]scenario.AR1{
 		"GDP grows 1.5% a year, with normal shocks of 2 percentage points a year (standard deviation), 30% of a deviation left a year later, 50% of their variance common to all": {
 			Around: around, SD: 0.02, Rho: 0.3, Common: 0.5},
-		"GDP grows 1.5% a year, with Student's t (4) shocks, on terms of their own for DEU, POL":                                                                                                                  {Around: around, Tails: 4, Terms: terms},
-		"no growth path given, with normal shocks of 1 percentage point a year (standard deviation), 0% of a deviation left a year later, 0% of their variance common to all, on terms of their own for DEU, POL": {SD: 0.01, Terms: terms},
+		"GDP grows 1.5% a year, with Student's t (4) shocks, on terms of their own for DEU, POL":                                                                                                                              {Around: around, Tails: 4, Terms: terms},
+		"no growth path given, with normal shocks, on terms of their own for DEU, POL; for others of 1 percentage point a year (standard deviation), 0% of a deviation left a year later, 0% of their variance common to all": {SD: 0.01, Terms: terms},
 	} {
 		equal(t, g.String(), want)
 	}
@@ -205,6 +205,9 @@ func TestAR1Faults(t *testing.T) {
 			s + ".Terms[DEU].SD = 0.5 is not a standard deviation in [0, 0.5), as a fraction (did you mean 0.5*scenario.Percent?)",
 			s + ".Terms[POL].Rho = -1 is not in (-1, 1): the shocks of all years would add up",
 		}},
+		{scenario.AR1{Around: c, Terms: map[string]scenario.ShockTerms{"Italy": {}}}, []string{
+			s + ".Terms = Italy is not the code of a member: give ISO 3166 alpha-3 codes, such as DEU",
+		}},
 		{scenario.AR1{Around: scenario.Shift{Path: &scenario.AR1{Around: c}}}, []string{
 			s + ".Around holds another AR1, which would draw the same numbers a second time: give one of them",
 		}},
@@ -219,7 +222,7 @@ func TestAR1Warnings(t *testing.T) {
 	short := "DEU: GDP growth over 2 years, 5 asked"
 	equal(t, messages(scenario.Warnings(g, m, base, 2040)), []string{short, "DEU: growth is certain: it has no terms of its own, and SD is 0 for all others"})
 	g.SD = 0.01
-	equal(t, messages(scenario.Warnings(g, m, base, 2040)), []string{short})
+	equal(t, messages(scenario.Warnings(g, m, base, 2040)), []string{short, "DEU: shocks of growth are on the terms for all others: it has none of its own"})
 	source := scenario.Source{Publisher: "IMF"}
 	equal(t, scenario.Origins(scenario.AR1{Around: scenario.Table{Sources: []scenario.Source{source}}}), []scenario.Source{source})
 }

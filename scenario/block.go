@@ -12,6 +12,7 @@ type Block struct {
 	member  *Member
 	base    int
 	years   int // projected so far
+	cut     int // rates of the last year that were put to an end of what may happen
 	streams *Streams
 	full    bool // all years are kept, not just the last
 	lanes   []Track
@@ -115,17 +116,19 @@ const (
 // Grow ends the year: GDP grows by the rates of the draws, and the shares follow.
 // It returns them, the row being valid until the year after next, and the first
 // draw in which what Spend returned is no amount of money or the rate is none, -1
-// if there is none.
+// if there is none. Rates outside [-0.5, 1] are put to the nearer end.
 func (b *Block) Grow(rates []float64) (shares []float64, bad int) {
 	before, money := b.rowOf(&b.gdp, b.years), b.rowOf(&b.spending, b.years+1)
 	gdp, shares := b.rowOf(&b.gdp, b.years+1), b.rowOf(&b.share, b.years+1)
 	before, money, gdp, shares = before[:BlockDraws], money[:BlockDraws], gdp[:BlockDraws], shares[:BlockDraws]
-	bad = -1
+	bad, b.cut = -1, 0
 	for i, g := range rates[:BlockDraws] {
 		if g < lowestRate {
 			g = lowestRate
+			b.cut++
 		} else if g > highestRate {
 			g = highestRate
+			b.cut++
 		}
 		y := before[i] * (1 + g)
 		s := money[i] / y
@@ -137,6 +140,10 @@ func (b *Block) Grow(rates []float64) (shares []float64, bad int) {
 	b.years++
 	return shares, bad
 }
+
+// Cut is the number of draws whose rate of the last year was put to an end of what
+// may happen.
+func (b *Block) Cut() int { return b.cut }
 
 // Asks is what is asked of one member in one year, in each draw of a block.
 type Asks struct {
@@ -168,7 +175,7 @@ func (b *Block) Ask(p Pledge, check func(View, Ask) (Ask, error)) (Asks, error) 
 		v := b.View(i)
 		a, err := check(v, p.Ask(v))
 		if err != nil {
-			return asks, fmt.Errorf("draw %d of its block: %w", i, err)
+			return asks, fmt.Errorf("draw %d: %w", b.streams.Draw(i), err)
 		}
 		asks.each[i] = a
 	}

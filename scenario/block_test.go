@@ -276,7 +276,7 @@ func TestBlockAsksCheck(t *testing.T) {
 	asked := 0
 	for p, want := range map[scenario.Pledge]string{
 		scenario.Target{Share: 0.02}: "0.02 is too much",
-		average{share: 0.02, n: 1}:   "draw 0 of its block: 0.02 is too much",
+		average{share: 0.02, n: 1}:   "draw 0: 0.02 is too much",
 	} {
 		_, err := b.Ask(p, refuse)
 		equal(t, err.Error(), want)

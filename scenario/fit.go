@@ -51,7 +51,7 @@ func FitAR1(around GrowthPath, growth map[string]Series, until int) (AR1, *Fit, 
 	f.SD = math.Sqrt(squares / float64(len(samples)))
 	f.share(residuals)
 
-	a := AR1{Around: around, SD: f.SD, Rho: f.Rho, Common: f.Common, Terms: map[string]ShockTerms{}}
+	a := AR1{Around: around, SD: f.SD, Rho: f.Rho, Common: f.Common, Terms: map[string]ShockTerms{}, Fitted: fmt.Sprintf("%d-%d", f.First, f.Last)}
 	for _, m := range f.Members {
 		a.Terms[m.Code] = ShockTerms{SD: m.SD, Rho: f.Rho, Common: m.Common}
 	}

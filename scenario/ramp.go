@@ -40,7 +40,8 @@ func (s Shape) String() string {
 
 // Ramp closes the gap between share and target by the deadline of what is
 // asked. A member above the target, or one of whom nothing is asked, holds its
-// share.
+// share. In a simulation that is a ratchet: a share that a recession has taken above
+// the target is held there, and costs more than the target does.
 type Ramp struct {
 	// Shape spreads the way to a deadline over the years; the zero value is Linear.
 	Shape Shape

@@ -19,21 +19,25 @@ type RandomGrowth interface {
 	Sampler(m *Member, first, years int, s *Streams) (func(dst []float64, k int), error)
 }
 
-// sampler samples a path that stands inside another; one that cannot be sampled
-// is ErrNotRandom.
-func sampler(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
+// Sample starts the draws of a growth path for a member, as [RandomGrowth] has it.
+// A path that cannot be sampled is ErrNotRandom.
+func Sample(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
 	random, err := Random(p)
 	if err != nil {
 		return nil, err
 	}
-	return random.Sampler(m, first, years, s)
+	sample, err := random.Sampler(m, first, years, s)
+	if err == nil && sample == nil {
+		err = &FieldError{Member: m.Code, Field: fmt.Sprintf("Growth (%T)", p), Problem: "gives no function from Sampler, and no error", Err: ErrInvalid}
+	}
+	return sample, err
 }
 
 // around gives the draws that a random path adds to: those of a path that is
 // itself random, or else its central rates in every draw.
 func around(p GrowthPath, m *Member, first, years int, s *Streams) (func(dst []float64, k int), error) {
 	if isRandom(p) {
-		return sampler(p, m, first, years, s)
+		return Sample(p, m, first, years, s)
 	}
 	rates, err := central(p, m, first, years)
 	return func(dst []float64, k int) { fill(dst, rates[k]) }, err
@@ -109,7 +113,7 @@ func central(p GrowthPath, m *Member, first, years int) ([]float64, error) {
 
 // Sampler shifts the draws of the path.
 func (s Shift) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
-	sample, err := sampler(s.Path, m, first, years, streams)
+	sample, err := Sample(s.Path, m, first, years, streams)
 	return func(dst []float64, k int) {
 		sample(dst, k)
 		for i := range dst {
@@ -120,7 +124,7 @@ func (s Shift) Sampler(m *Member, first, years int, streams *Streams) (func(dst 
 
 // Sampler lowers and raises the draws of the path in the recession.
 func (s Shock) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
-	sample, err := sampler(s.Path, m, first, years, streams)
+	sample, err := Sample(s.Path, m, first, years, streams)
 	return func(dst []float64, k int) {
 		sample(dst, k)
 		if factor := s.factor(first + k); factor != 1 {
@@ -133,7 +137,7 @@ func (s Shock) Sampler(m *Member, first, years int, streams *Streams) (func(dst 
 
 // Sampler adds expected inflation to the draws of real growth.
 func (n Nominal) Sampler(m *Member, first, years int, streams *Streams) (func(dst []float64, k int), error) {
-	sample, err := sampler(n.Path, m, first, years, streams)
+	sample, err := Sample(n.Path, m, first, years, streams)
 	if err != nil {
 		return nil, err
 	}

@@ -136,3 +136,19 @@ func (s Scenario) String() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Lucky reports whether growth or response have random parts, which a run without
+// randomness leaves out.
+func Lucky(s Scenario) bool { return s.Growth != nil && isRandom(s.Growth) || lucky(s.Reaction()) }
+
+func lucky(r Response) bool {
+	switch model := deref(r).(type) {
+	case Shocked, Slipped, Wavering:
+		return true
+	case Plan:
+		return lucky(model.then())
+	case Wrapper:
+		return lucky(model.Unwrap())
+	}
+	return false
+}

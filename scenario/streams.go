@@ -88,6 +88,10 @@ func (s *Streams) Of(member string) *Streams {
 	return &own
 }
 
+// Draw is the number of a draw of the block, counted from the first of the
+// simulation.
+func (s *Streams) Draw(i int) int { return int(s.block)*BlockDraws + i }
+
 // Row gives a row of zeros to work with, until the streams are released.
 func (s *Streams) Row() []float64 {
 	row := s.memory.row()
