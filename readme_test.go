@@ -107,11 +107,15 @@ func TestReadmeSaysWhatTheSimulationMissed(t *testing.T) {
 	}
 	there := 0
 	for _, m := range record.Members {
+		published, err := nato.Latest().Member(m.Member)
+		if err != nil || !published.Share.Estimated(2026) {
+			t.Errorf("%s: the share of 2026 is no estimate (%v)", m.Member, err)
+		}
 		if n := len(m.Spans); n > 0 && m.Spans[n-1].To == 2026 {
 			there++
 		}
 	}
-	want := fmt.Sprintf("in 95%% of its draws at most %s of the %d\nare at 2%% in 2026 at the pace of the day. By NATO's figures of July 2026 it is %d", row[1], len(codes), there)
+	want := fmt.Sprintf("in 95%% of its draws at most %s of the %d\nare at 2%% in 2026 at the pace of the day. By NATO's estimates of July 2026 it is %d.", row[1], len(codes), there)
 	if !strings.Contains(read(t, "README.md"), want) {
 		t.Errorf("the README does not say %q", want)
 	}

@@ -42,6 +42,8 @@ type BreakEven struct {
 	dataset  *scenario.Dataset
 	options  Options
 	warnings []error
+	of       *scenario.Member
+	read     string // how the value is to be read
 }
 
 // String gives the value in its unit: "+0.43", or that there is none.
@@ -63,13 +65,19 @@ func (b *BreakEven) About() About {
 	if b.dataset == nil {
 		return a
 	}
-	a.Editions = append([]string{fmt.Sprintf("%s; base year %d, horizon %d", edition(b.dataset), b.options.Base, b.options.To)}, growthSources(b.scenario)...)
+	a.Editions = append([]string{fmt.Sprintf("%s; base year %d%s, horizon %d", edition(b.dataset), b.options.Base, estimated([]*scenario.Member{b.of}, b.options.Base), b.options.To)}, growthSources(b.scenario)...)
 	a.Assumptions = []string{b.scenario.String()}
 	low, high := fmt.Sprintf("%.0f", b.Low), fmt.Sprintf("%.0f", b.High)
 	if b.Unit != UnitYear {
 		low, high = percents(b.Low), percents(b.High)+" percentage points"
 	}
-	a.Notes = append([]string{fmt.Sprintf("%s: searched from %s to %s.", b.heading(), low, high), tolerated(b.options)}, b.dataset.Notes...)
+	a.Notes = append([]string{
+		fmt.Sprintf("%s: searched from %s to %s. %s", b.heading(), low, high, b.read),
+		"Met at any, met at none: at both ends of the range.", tolerated(b.options),
+	}, b.dataset.Notes...)
+	if scenario.Lucky(b.scenario) {
+		a.Notes = append(a.Notes, withoutLuck(b.scenario))
+	}
 	return a
 }
 
@@ -127,7 +135,7 @@ func newQuestion(d *scenario.Dataset, s scenario.Scenario, member, variable, uni
 	q := &question{member: p.member, start: p.start(o.Base) + 1}
 	q.BreakEven = BreakEven{
 		Member: p.member.Code, Name: p.member.Name, Variable: variable, Unit: unit, Target: final.Share, By: final.By, Value: math.NaN(),
-		open: final.By == 0, scenario: s, dataset: d, options: o, warnings: r.Warnings,
+		open: final.By == 0, scenario: s, dataset: d, options: o, warnings: r.Warnings, of: p.member,
 	}
 	if q.open {
 		q.By = o.To

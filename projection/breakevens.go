@@ -21,6 +21,7 @@ func BreakEvenGrowth(d *scenario.Dataset, s scenario.Scenario, member string, o 
 	if err != nil {
 		return nil, err
 	}
+	q.read = "The target is met up to that many points more growth of GDP, and missed above; where the number is negative, GDP would have to grow more slowly."
 	low, high := -mostShift, mostShift
 	for _, g := range q.rates { // rates must stay in (-0.5, 1]
 		low, high = max(low, -0.499-g), min(high, 1-g)
@@ -66,6 +67,7 @@ func BreakEvenPace(d *scenario.Dataset, s scenario.Scenario, member string, o Op
 	if err != nil {
 		return nil, err
 	}
+	q.read = "The target is met from that number on, and missed below; where a shift is negative, spending may grow more slowly."
 	if math.IsNaN(growth) && !q.open {
 		return nil, noPace(s, fmt.Sprintf("is a Ramp, which meets a deadline (%d) by construction: ask for the pace that this takes with projection.Pace", q.By))
 	}
@@ -85,6 +87,7 @@ func LatestStart(d *scenario.Dataset, s scenario.Scenario, member string, o Opti
 	if err != nil {
 		return nil, err
 	}
+	q.read = "The share is held until then; the target is missed with any later start."
 	last := min(q.By, q.start+maxDelay)
 	b, err := q.solve(float64(q.start), float64(last), 1, func(year float64) (scenario.Scenario, error) {
 		changed := s

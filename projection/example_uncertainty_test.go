@@ -36,9 +36,9 @@ func Example_uncertainty() {
 	check(err)
 	fmt.Println("Germany at 3.5% by 2035:", chance)
 	fmt.Println("and held to 2040:", kept)
-	fmt.Println("20 of 31 allies there in 2035:", many)
+	fmt.Println("at least 20 of 31 allies there in 2035:", many)
 	// Output:
 	// Germany at 3.5% by 2035: 71.5% (±0.5)
 	// and held to 2040: 32.0% (±0.5)
-	// 20 of 31 allies there in 2035: 55.8% (±0.5)
+	// at least 20 of 31 allies there in 2035: 55.8% (±0.5)
 }

@@ -42,7 +42,7 @@ func (g *Grid) about(by string) About {
 		title = strings.ToUpper(g.Variable[:1]) + g.Variable[1:] + ", "
 	}
 	a := About{Title: title + by, Warnings: g.Warnings}
-	a.Editions = append([]string{fmt.Sprintf("%s; base year %d, horizon %d", edition(g.Dataset), g.Options.Base, g.Options.To)}, growthSources(g.Base)...)
+	a.Editions = append([]string{fmt.Sprintf("%s; base year %d%s, horizon %d", edition(g.Dataset), g.Options.Base, estimated(g.space.members, g.Options.Base), g.Options.To)}, growthSources(g.Base)...)
 	a.Assumptions = []string{g.Base.String()}
 	for _, x := range g.Axes {
 		a.Notes = append(a.Notes, "Varied: "+x.String()+".")
@@ -56,6 +56,9 @@ func (g *Grid) about(by string) About {
 	default:
 		s := g.Against.scenario(g.Base.Growth)
 		a.Notes = append(a.Notes, "Counterfactual, on the same growth: "+s.String(), "Cost: spending less that of the counterfactual, undiscounted, "+g.Dataset.Money+".")
+	}
+	if g.errors == nil && scenario.Lucky(g.Base) {
+		a.Notes = append(a.Notes, withoutLuck(g.Base))
 	}
 	a.Notes = append(a.Notes, g.Dataset.Notes...)
 	return a

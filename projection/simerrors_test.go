@@ -24,6 +24,24 @@ func (badRandom) Sampler(*scenario.Member, int, int, *scenario.Streams) (func([]
 	}, nil
 }
 
+// noSampler is a growth path of the caller's own that forgets its function.
+type noSampler struct{ scenario.AR1 }
+
+func (noSampler) Sampler(*scenario.Member, int, int, *scenario.Streams) (func([]float64, int), error) {
+	return nil, nil
+}
+
+// inPerCent is one that gives 2 where 0.02 is meant.
+type inPerCent struct{ scenario.AR1 }
+
+func (inPerCent) Sampler(*scenario.Member, int, int, *scenario.Streams) (func([]float64, int), error) {
+	return func(dst []float64, _ int) {
+		for i := range dst {
+			dst[i] = 2
+		}
+	}, nil
+}
+
 // unlucky is a response that fails in simulations only.
 type unlucky struct{}
 
@@ -64,9 +82,16 @@ func TestSimulateRefuses(t *testing.T) {
 			s.Growth = scenario.AR1{Around: scenario.Constant(0), SD: 2}
 		}, scenario.ErrUnit, "did you mean 2*scenario.Percent?"},
 		"no path": {func(s *scenario.Scenario, _ *projection.Options) { s.Growth = scenario.AR1{SD: 0.02} }, scenario.ErrInvalid, "Growth.Around is nil"},
+		"in per cent": {func(s *scenario.Scenario, _ *projection.Options) {
+			s.Growth = inPerCent{scenario.AR1{Around: scenario.Constant(0)}}
+		}, scenario.ErrUnit, "Growth = 2 and all other draws lie outside"},
+		"no sampler": {func(s *scenario.Scenario, _ *projection.Options) {
+			s.Growth = noSampler{scenario.AR1{Around: scenario.Constant(0)}}
+		}, scenario.ErrInvalid, "gives no function from Sampler"},
+		"keep too much": {func(_ *scenario.Scenario, o *projection.Options) { o.Keep, o.Draws = true, 1_000_000_000 }, scenario.ErrInvalid, "takes room for 434000000000 shares"},
 		"draws no rate": {func(s *scenario.Scenario, _ *projection.Options) {
 			s.Growth = badRandom{scenario.AR1{Around: scenario.Constant(0)}}
-		}, scenario.ErrInvalid, "ALB, 2029: Growth = NaN is not a rate"},
+		}, scenario.ErrInvalid, "draw 1: scenario \"The Hague\", ALB, 2029: Growth = NaN is not a rate"},
 		"no money": {func(s *scenario.Scenario, _ *projection.Options) { s.Response = unlucky{} }, scenario.ErrInvalid, "Response (projection_test.unlucky)"},
 	} {
 		s, o := good, projection.Options{Base: 2026}
@@ -78,6 +103,10 @@ func TestSimulateRefuses(t *testing.T) {
 	}
 	if _, err := projection.Simulate(context.Background(), nil, good, projection.Options{}); !errors.Is(err, scenario.ErrInvalid) {
 		t.Errorf("no data set: %v", err)
+	}
+	var none context.Context
+	if _, err := projection.Simulate(none, nato.Latest(), good, projection.Options{}); !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), "context.Background()") {
+		t.Errorf("no context: %v", err)
 	}
 }
 
@@ -121,6 +150,7 @@ func TestEnsembleRefuses(t *testing.T) {
 		"members":        {func() error { _, err := e.AtLeast(3, 2030); return err }, scenario.ErrInvalid, "n = 3 is not a number of members from 0 to 2"},
 		"no deadline":    {func() error { _, err := guideline.Kept("DEU"); return err }, scenario.ErrMissing, "cannot be said to be kept"},
 		"empty":          {func() error { _, err := new(projection.Ensemble).Chance("DEU", 2030); return err }, scenario.ErrInvalid, "make it with Simulate"},
+		"same year":      {func() error { _, err := e.Chances(2030, 2030); return err }, scenario.ErrDuplicate, "years = 2030 occurs twice"},
 		"merge nothing":  {func() error { _, err := projection.Merge(); return err }, scenario.ErrInvalid, "nothing to merge"},
 		"merge twice":    {func() error { _, err := projection.Merge(e, e); return err }, scenario.ErrInvalid, "draw 0 is in two"},
 		"merge others":   {func() error { _, err := projection.Merge(e, guideline); return err }, scenario.ErrInvalid, "simulation 2 differs from the first"},
@@ -128,6 +158,31 @@ func TestEnsembleRefuses(t *testing.T) {
 		if err := c.ask(); !errors.Is(err, c.is) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %v that says %q", name, err, c.is, c.want)
 		}
+	}
+}
+
+// What a simulation has noticed is said with its results: rates that were cut, and
+// asks that differ between draws.
+func TestSimulationWarns(t *testing.T) {
+	s := uncertainHague()
+	s.Growth = scenario.AR1{Around: scenario.Constant(0), SD: 0.4, Tails: 3}
+	s.Pledge = hiddenPledge{s.Pledge}
+	o := projection.Options{Base: 2026, Draws: 2000, Members: []string{"DEU"}}
+	whole := simulate(t, nato.Latest(), s, o)
+	text := errors.Join(whole.Warnings...).Error()
+	for _, want := range []string{
+		"% of the drawn rates of growth lie outside -50% to 100% and were put to the nearer end",
+		"asks may differ between draws: each is measured against what it asks in 2040 on the path without luck",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no warning that %s in\n%s", want, text)
+		}
+	}
+	first, second := o, o
+	first.Draws, second.First, second.Draws = 700, 700, 1300
+	merged, err := projection.Merge(simulate(t, nato.Latest(), s, second), simulate(t, nato.Latest(), s, first))
+	if err != nil || errors.Join(merged.Warnings...).Error() != text {
+		t.Errorf("%v: merged, it warns\n%v\nand as a whole\n%s", err, merged.Warnings, text)
 	}
 }
 

@@ -103,6 +103,9 @@ func newGrid(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, a
 		seen := map[string]bool{}
 		for i := range a.Values {
 			label := a.Label(i)
+			if label == "" {
+				return nil, &scenario.FieldError{Field: fmt.Sprintf("axis %q: Labels[%d]", a.Name, i), Problem: "is empty: it names a line or a column", Err: scenario.ErrInvalid}
+			}
 			if seen[label] {
 				return nil, &scenario.FieldError{Field: fmt.Sprintf("axis %q", a.Name), Value: label, Problem: "occurs twice: give each value once, or words of its own", Err: scenario.ErrDuplicate}
 			}
@@ -135,17 +138,22 @@ func (g *Grid) warn() {
 	g.Warnings = g.space.warnings
 	for a, axis := range g.Axes {
 		at := make([]int, len(g.Axes))
+		words := map[string]bool{}
 		for i := range axis.Values {
 			at[a] = i
 			s, err := g.space.compose(at)
 			if err != nil {
 				continue // cannot be: it was checked
 			}
+			words[s.String()] = true
 			for _, m := range g.space.members {
 				for _, part := range []any{s.Pledge, s.Growth, s.Reaction()} {
 					g.Warnings = append(g.Warnings, scenario.Warnings(part, m, g.Options.Base, g.Options.To)...)
 				}
 			}
+		}
+		if len(words) == 1 && len(axis.Values) > 1 {
+			g.Warnings = append(g.Warnings, fmt.Errorf("axis %q: its values all come to the same assumptions, so that it may change nothing", axis.Name))
 		}
 	}
 	g.Warnings = onceBy(g.Warnings, error.Error)

@@ -80,7 +80,7 @@ func about(title string, rs ...*Result) About {
 	a := describe(title, rs...)
 	for _, r := range rs {
 		if r.check() == nil && scenario.Lucky(r.Scenario) {
-			a.Notes = append(a.Notes, fmt.Sprintf("%q: the path without luck, on which growth is as expected and promises go the likelier way. Simulate has the chances.", r.Scenario.Name))
+			a.Notes = append(a.Notes, withoutLuck(r.Scenario))
 		}
 	}
 	return a
@@ -121,19 +121,32 @@ func tolerated(o Options) string {
 
 // estimated says how many shares of the base year are estimates of the source.
 func (r *Result) estimated() string {
+	members := make([]*scenario.Member, len(r.paths))
+	for i, p := range r.paths {
+		members[i] = p.member
+	}
+	return estimated(members, r.Options.Base)
+}
+
+func estimated(members []*scenario.Member, base int) string {
 	n := 0
-	for _, p := range r.paths {
-		if p.member.Share.Estimated(r.Options.Base) {
+	for _, m := range members {
+		if m.Share.Estimated(base) {
 			n++
 		}
 	}
 	switch n {
 	case 0:
 		return ""
-	case len(r.paths):
+	case len(members):
 		return " (estimates of the source)"
 	}
-	return fmt.Sprintf(" (%d of %d shares are estimates of the source)", n, len(r.paths))
+	return fmt.Sprintf(" (%d of %d shares are estimates of the source)", n, len(members))
+}
+
+// withoutLuck says that a path leaves the random parts of its scenario out.
+func withoutLuck(s scenario.Scenario) string {
+	return fmt.Sprintf("%q: the path without luck, on which growth is as expected and promises go the likelier way. Simulate has the chances.", s.Name)
 }
 
 // edition names an edition with the documents it comes from.

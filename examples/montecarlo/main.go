@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/projection"
@@ -33,27 +34,30 @@ func run(args []string, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
 	opts.Base, opts.To, opts.Members = o.Dataset.Last(), o.To, o.Members
+	if opts.Draws < 1 {
+		return fmt.Errorf("-draws: %d is not a number of draws", opts.Draws)
+	}
+	years := slices.DeleteFunc([]int{2026, 2030}, func(year int) bool { return year <= opts.Base || year > opts.To })
 
 	// Growth deviates from the forecast as it has before, and spending from what was
 	// decided. With a deadline three governments in four do what it takes, or a year
 	// or two late; the others go on at the present pace.
-	growth, note, err := fitted(o)
+	growth, err := fitted(o)
 	if err != nil {
 		return err
 	}
 	pace := scenario.Shocked{Response: scenario.UpTo{Response: scenario.Trend{}}, SD: 4 * scenario.Percent}
 	promise := scenario.Wavering{
-		Keep:   scenario.Shocked{Response: scenario.Slipped{Response: scenario.Ramp{}, Chances: []float64{0.2, 0.1}}, SD: pace.SD},
-		Else:   pace,
-		Chance: 0.75,
+		Keep: scenario.Shocked{Response: scenario.Slipped{Response: scenario.Ramp{}, Chances: []float64{0.2, 0.1}}, SD: pace.SD},
+		Else: pace, Chance: 0.75,
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	var chances, counts, paths []projection.Tabular
 	for _, share := range []float64{2 * scenario.Percent, 2.5 * scenario.Percent} {
 		trend := scenario.Scenario{
-			Name: scenario.FormatShare(share) + " at this pace", Pledge: scenario.Target{Share: share}, Growth: growth, Response: pace, Note: note,
+			Name: scenario.FormatShare(share) + " at this pace", Pledge: scenario.Target{Share: share}, Growth: growth, Response: pace,
 		}
 		deadline := trend
 		deadline.Name, deadline.Pledge, deadline.Response = scenario.FormatShare(share)+" by 2030", scenario.Target{Share: share, By: 2030}, promise
@@ -62,7 +66,7 @@ func run(args []string, w io.Writer) error {
 			if err != nil {
 				return err
 			}
-			table, err := e.Chances(2026, 2030)
+			table, err := e.Chances(years...)
 			if err != nil {
 				return err
 			}
@@ -75,24 +79,21 @@ func run(args []string, w io.Writer) error {
 	if err := command.SaveCSV(o.Out, "paths.csv", paths...); err != nil {
 		return err
 	}
-	if err := projection.Write(w, o.Format, chances...); err != nil {
-		return err
-	}
-	fmt.Fprintln(w)
-	return projection.Write(w, o.Format, counts...)
+	return command.Write(w, o.Format, chances, counts)
 }
 
 // fitted puts shocks around the forecast like those in the growth that the IMF had
 // observed on the day of the edition.
-func fitted(o command.Options) (scenario.GrowthPath, string, error) {
+func fitted(o command.Options) (scenario.GrowthPath, error) {
 	vintage, err := imf.NotLaterThan(o.Dataset.Edition)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	observed, err := imf.Observed(vintage)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	growth, _, err := scenario.FitAR1(o.Growth, observed.Rates, o.Dataset.Last())
-	return growth, fmt.Sprint("Shocks of growth fitted to ", observed.Name, "."), err
+	growth.Sources = observed.Sources
+	return growth, err
 }

@@ -27,7 +27,7 @@ func TestDraws(t *testing.T) {
 	if err := run([]string{"-draws", "100", "-seed", "5", "-members", "ITA", "-out", t.TempDir()}, &out); err != nil || !strings.Contains(out.String(), "100 draws, seed 5") {
 		t.Errorf("%v\n%s", err, out.String())
 	}
-	if err := run([]string{"-draws", "-1", "-out", t.TempDir()}, &out); err == nil || !strings.Contains(err.Error(), "Options.Draws = -1") {
+	if err := run([]string{"-draws", "-1", "-out", t.TempDir()}, &out); err == nil || !strings.Contains(err.Error(), "-draws: -1") {
 		t.Errorf("%v", err)
 	}
 }

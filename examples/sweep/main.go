@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/projection"
@@ -20,13 +21,18 @@ import (
 func main() { command.Exit("sweep", run(os.Args[1:], os.Stdout)) }
 
 func run(args []string, w io.Writer) error {
-	member := "DEU"
+	member := ""
 	o, err := command.Parse("sweep", args, command.Defaults{
 		Edition: "2026-07", Growth: "2026-04", Out: filepath.Join("out", "sweep"),
-		Flags: func(set *flag.FlagSet) { set.StringVar(&member, "member", member, "member of the first table") },
+		Flags: func(set *flag.FlagSet) {
+			set.StringVar(&member, "member", "", "member of the first table (default the first of -members, or Germany)")
+		},
 	}, w)
 	if err != nil {
 		return err
+	}
+	if member == "" {
+		member = slices.Concat(o.Members, []string{"DEU"})[0]
 	}
 	opts := projection.Options{Base: o.Dataset.Last(), To: o.To, Members: o.Members, Progress: command.Progress("sweep")}
 	base := scenario.Scenario{
@@ -71,11 +77,7 @@ func run(args []string, w io.Writer) error {
 	if err := command.SaveCSV(o.Out, "years.csv", all); err != nil {
 		return err
 	}
-	if err := projection.Write(w, o.Format, years); err != nil {
-		return err
-	}
-	fmt.Fprintln(w)
-	return projection.Write(w, o.Format, tables...)
+	return command.Write(w, o.Format, []projection.Tabular{years}, tables)
 }
 
 // points are evenly spaced numbers of per cent or points, as fractions.

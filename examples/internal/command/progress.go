@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/projection"
 )
@@ -33,6 +34,23 @@ func meter(w io.Writer, what string) func(done, total int) {
 			fmt.Fprintf(w, "\r%s: %d%%", what, percent)
 		}
 	}
+}
+
+// Write writes groups of tables in a format: each as a table of its own, with an
+// empty line between, or all as one file of comma-separated values.
+func Write(w io.Writer, format string, groups ...[]projection.Tabular) error {
+	if format == "csv" {
+		groups = [][]projection.Tabular{slices.Concat(groups...)}
+	}
+	for i, g := range groups {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := projection.Write(w, format, g...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SaveCSV writes tables into a file of a folder.
