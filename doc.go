@@ -54,6 +54,11 @@
 // missing; the pace is how fast the share or spending rises, or would have to; a
 // cost is always measured against a baseline that has a name.
 //
+// A draw is one way in which the economies and the follow-through of governments
+// may turn out; a simulation has many. A chance is a share of draws, given with its
+// Monte Carlo standard error. A year reached is censored: "after 2040" is a value.
+// A sweep varies assumptions, which are none more likely than others.
+//
 // # Units
 //
 // Shares and rates are fractions: 2*scenario.Percent is 0.02. A number of per cent
