@@ -32,6 +32,7 @@ func eachBlock(ctx context.Context, name string, r drawRange, size, workers int,
 		wait    sync.WaitGroup
 		failure error
 		failed  = end
+		counted int // draws
 	)
 	take := func() (from, to int, ok bool) {
 		mutex.Lock()
@@ -53,14 +54,16 @@ func eachBlock(ctx context.Context, name string, r drawRange, size, workers int,
 					failure, failed = err, from
 				}
 				if err == nil {
-					done(min(to*scenario.BlockDraws, r.end) - max(from*scenario.BlockDraws, r.first))
+					n := min(to*scenario.BlockDraws, r.end) - max(from*scenario.BlockDraws, r.first)
+					counted += n
+					done(n)
 				}
 				mutex.Unlock()
 			}
 		}()
 	}
 	wait.Wait()
-	if err := ctx.Err(); err != nil {
+	if err := ctx.Err(); err != nil && counted < r.draws() {
 		if cause := context.Cause(ctx); cause != err {
 			err = errors.Join(err, cause)
 		}

@@ -142,3 +142,14 @@ func TestBreakEvenVerdicts(t *testing.T) {
 		t.Errorf("an empty BreakEven has %d rows", n)
 	}
 }
+
+// A member above its target that misses it only by acting too early, which here
+// means letting its share fall, can wait to the end.
+func TestLatestStartOfAMemberAboveItsTarget(t *testing.T) {
+	d := country(t, "AAA", "million", 2025, 0.04, 1000)
+	s := scenario.Scenario{Name: "frozen", Pledge: scenario.Target{Share: 0.02, By: 2040}, Growth: scenario.Constant(0.06), Response: scenario.Budget{}}
+	b, err := projection.LatestStart(d, s, "AAA", projection.Options{})
+	if err != nil || b.Verdict != projection.AlwaysMet || b.Value != 2040 {
+		t.Errorf("%+v, %v", b, err)
+	}
+}

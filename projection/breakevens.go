@@ -81,7 +81,8 @@ func noPace(s scenario.Scenario, problem string) error {
 // LatestStart is the last year in which a member may begin to act, holding its
 // share until then ([scenario.Delayed]), and still meet its target in the year of
 // the deadline, or by the horizon if there is none: that year itself if the member
-// can wait until then (AlwaysMet). It supposes that a later start is never better.
+// can wait until then (AlwaysMet). Otherwise it supposes that a later start is never
+// better.
 func LatestStart(d *scenario.Dataset, s scenario.Scenario, member string, o Options) (*BreakEven, error) {
 	q, err := newQuestion(d, s, member, "latest start", UnitYear, o)
 	if err != nil {
@@ -89,17 +90,22 @@ func LatestStart(d *scenario.Dataset, s scenario.Scenario, member string, o Opti
 	}
 	q.read = "The share is held until then; the target is missed with any later start."
 	last := min(q.By, q.start+maxDelay)
-	b, err := q.solve(float64(q.start), float64(last), 1, func(year float64) (scenario.Scenario, error) {
+	start := func(year float64) (scenario.Scenario, error) {
 		changed := s
 		changed.Response = scenario.Delayed{Response: s.Reaction(), Years: int(year) - q.start}
 		return changed, nil
-	})
+	}
+	// A member above the target may miss it only if it acts, and cuts, too early.
+	waiting, _ := start(float64(last))
+	if met, err := q.met(waiting); met || err != nil {
+		q.Verdict, q.Low, q.High, q.Value = AlwaysMet, float64(q.start), float64(last), float64(last)
+		return &q.BreakEven, err
+	}
+	b, err := q.solve(float64(q.start), float64(last), 1, start)
 	if err != nil {
 		return nil, err
 	}
-	if b.Value = math.Floor(b.Value); b.Verdict == AlwaysMet {
-		b.Value = b.High
-	}
+	b.Value = math.Floor(b.Value)
 	return b, nil
 }
 

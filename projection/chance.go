@@ -31,7 +31,7 @@ func (e *Ensemble) chance(i, k int) Estimate {
 	}
 	t, o := &e.tallies[i], e.sim.options
 	if c := e.sim.members[i].control; c != nil && c.year == k {
-		return t.control.estimate(int64(e.Draws()), o.Antithetic, c.chance)
+		return t.control.estimate(int64(e.Draws()), o.Antithetic, c)
 	}
 	reached, pairs := int64(0), int64(0)
 	for _, n := range t.first[:k+1] {

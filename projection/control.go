@@ -14,7 +14,8 @@ import (
 // the logarithm of the share in one year over the target, linearised around the
 // path without luck; as a sum of independent normals, the chance that it is at
 // least 0 is known in closed form. In how far the draws miss that chance, they
-// miss the one that is sought, and can be put right by regression. A bad
+// miss the one that is sought, and can be put right by regression, whose slope is
+// taken from a block of draws of its own, so that the estimate has no bias. A bad
 // linearisation makes the control useless, never wrong. See Glasserman, Monte
 // Carlo Methods in Financial Engineering (2004), section 4.1.
 type control struct {
@@ -22,6 +23,7 @@ type control struct {
 	start  float64       // of the form
 	terms  []controlTerm // what is added for each purpose
 	chance float64       // that the form is at least 0
+	slope  float64       // by which the sought chance follows it
 }
 
 // A controlTerm is the weights of the normal numbers of one purpose, by year.
@@ -80,7 +82,27 @@ func (w *worker) newControl(ctx context.Context, m *simulated, year int) (*contr
 		return nil, nil
 	}
 	c.chance = distuv.UnitNormal.CDF(c.start / math.Sqrt(variance))
-	return c, nil
+	return c, w.tilt(ctx, m, c)
+}
+
+// pilot is the block that slopes are taken from, beyond all that are counted.
+const pilot = (maxFirst+maxDraws)/scenario.BlockDraws + 1
+
+// tilt finds the slope of a control.
+func (w *worker) tilt(ctx context.Context, m *simulated, c *control) error {
+	all := drawRange{pilot * scenario.BlockDraws, (pilot + 1) * scenario.BlockDraws}
+	lanes, lo, hi := all.lanes(pilot)
+	o := w.sim.options
+	t := newTally(w.sim.years, o)
+	count := counter{tally: &t, member: m, lanes: lanes, sums: newAdder(w.sim.years, len(w.sim.members))}
+	streams := scenario.NewStreams(o.Seed, pilot, o.Antithetic).Of(m.member.Code)
+	count.control.start(c, streams)
+	err := w.project(ctx, m, streams, func(k int, shares, _ []float64) {
+		count.count(k, shares)
+		count.control.follow(k, streams, &count)
+	}, lo, hi)
+	c.slope = t.control.slope(scenario.BlockDraws, o.Antithetic)
+	return err
 }
 
 type controlKey struct {

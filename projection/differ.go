@@ -2,6 +2,7 @@ package projection
 
 import (
 	"context"
+	"errors"
 	"math"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -20,9 +21,19 @@ type costSum struct {
 	moments moments
 }
 
-func (c *costSum) add(costs []float64) {
+func (c *costSum) add(costs []float64, pairs bool) {
 	c.counts.add(costs)
-	c.moments.add(costs)
+	c.moments.add(costs, pairs)
+}
+
+// check refuses costs that are too large to be added up.
+func (c *costSum) check(m *scenario.Member, year int, costs []float64) error {
+	for _, v := range costs {
+		if !(math.Abs(v) < 1e100) {
+			return &scenario.FieldError{Member: m.Code, Year: year, Field: "cost", Value: v, Problem: "is beyond all bounds: a response spends without limit", Err: scenario.ErrInvalid}
+		}
+	}
+	return nil
 }
 
 func (c *costSum) merge(o *costSum) {
@@ -87,7 +98,7 @@ func (w *differ) run(ctx context.Context, block int, r drawRange) error {
 		}
 	}
 	for k := range w.all {
-		w.all[k].add(w.total[k][lo:hi])
+		w.all[k].add(w.total[k][lo:hi], o.Antithetic)
 	}
 	return nil
 }
@@ -106,6 +117,7 @@ func (w *differ) member(ctx context.Context, i int, common *scenario.Streams, lo
 		return err
 	}
 	cost, diff := make([]float64, scenario.BlockDraws), w.buffer
+	var wrong error
 	streams.Release()
 	err = w.second.project(ctx, b, streams, func(k int, shares, money []float64) {
 		firstB.follow(k, shares)
@@ -116,9 +128,14 @@ func (w *differ) member(ctx context.Context, i int, common *scenario.Streams, lo
 			total[j] += cost[j]
 		}
 		m.shares[k].add(diff[lo:hi])
-		m.costs[k].add(cost[lo:hi])
+		if wrong == nil {
+			wrong = m.costs[k].check(b.member, w.second.sim.options.Base+1+k, total[lo:hi])
+		}
+		if wrong == nil {
+			m.costs[k].add(cost[lo:hi], w.first.sim.options.Antithetic)
+		}
 	}, lo, hi)
-	if err != nil {
+	if err = errors.Join(err, wrong); err != nil {
 		return err
 	}
 	for j := lo; j < hi; j++ {

@@ -203,10 +203,11 @@ func (x *Difference) MeanCost(member string, year int) (mean, stderr float64, er
 	if year <= o.Base || year > o.To {
 		return 0, 0, &scenario.FieldError{Field: "year", Value: year, Problem: fmt.Sprintf("is not a projected year, %d to %d", o.Base+1, o.To), Err: scenario.ErrInvalid}
 	}
-	mean, stderr = costs[year-o.Base-1].moments.mean(x.Draws())
-	if o.Antithetic { // as if both draws of a pair were always alike
-		stderr *= math.Sqrt2
+	units := x.Draws()
+	if o.Antithetic {
+		units /= 2
 	}
+	mean, stderr = costs[year-o.Base-1].moments.mean(units)
 	return mean, stderr, nil
 }
 

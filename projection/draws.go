@@ -9,12 +9,14 @@ import (
 )
 
 // The number of draws where Options leaves it open, the most that are accepted,
-// and the most of which every share is kept without being asked for.
+// the most of which every share is kept without being asked for, and the most
+// workers.
 const (
 	defaultDraws = 10_000
 	maxDraws     = 1_000_000_000
 	maxFirst     = 1 << 40
 	exactDraws   = 4096
+	maxWorkers   = 10_000
 )
 
 // fillDraws fills in and checks what steers simulations.
@@ -30,6 +32,9 @@ func (o *Options) fillDraws(bad func(field string, value any, problem string, ki
 	}
 	if o.Antithetic && (o.Draws%2 != 0 || o.First%2 != 0) {
 		bad("Antithetic", nil, fmt.Sprintf("needs whole pairs: First = %d and Draws = %d must be even", o.First, o.Draws), scenario.ErrInvalid)
+	}
+	if o.Workers > maxWorkers {
+		bad("Workers", o.Workers, fmt.Sprintf("is more than %d: give a number of goroutines, or 0 for one a processor", maxWorkers), scenario.ErrInvalid)
 	}
 	if o.Workers < 0 {
 		bad("Workers", o.Workers, "is negative: give a number of goroutines, or 0 for one a processor", scenario.ErrInvalid)

@@ -10,9 +10,9 @@ import (
 
 // An Ensemble is what a simulation has counted, in memory that does not grow with
 // the number of draws unless Options.Keep asks for it. What it counts is exact;
-// only quantiles of shares and of spending are rounded, by at most QuantileError,
-// where a simulation has more than 4,096 draws and does not keep them. It is not
-// modified by any method, so that it may be shared.
+// only quantiles are rounded, by at most QuantileError: those of spending always,
+// those of shares where a simulation has more than 4,096 draws and does not keep
+// them. It is not modified by any method, so that it may be shared.
 type Ensemble struct {
 	Warnings []error // those of the central run, and what the simulation noticed
 
@@ -60,9 +60,9 @@ func (w *worker) handOver(e *Ensemble, empty bool) {
 	w.counts = newMembersAt(w.sim.years, len(w.sim.members))
 }
 
-// extend notes that a range of draws has been counted.
-func (e *Ensemble) extend(r drawRange) {
-	e.ranges = append(e.ranges, r)
+// extend notes that ranges of draws have been counted.
+func (e *Ensemble) extend(more ...drawRange) {
+	e.ranges = append(e.ranges, more...)
 	slices.SortFunc(e.ranges, func(a, b drawRange) int { return a.first - b.first })
 	joined := e.ranges[:1]
 	for _, next := range e.ranges[1:] {
@@ -91,8 +91,8 @@ func (e *Ensemble) Central() *Result {
 	return e.sim.central
 }
 
-// Options are those of the simulation with defaults filled in; Draws and First say
-// what was done.
+// Options are those of the simulation with defaults filled in; Draws is how many
+// were done, and First the first of them.
 func (e *Ensemble) Options() Options {
 	if e.check() != nil {
 		return Options{}

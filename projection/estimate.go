@@ -54,23 +54,38 @@ func variance(sum, squares, n float64) float64 {
 	return max(0, (squares-sum*sum/n)/max(1, n-1))
 }
 
+// unseen is how many draws that tell the sought from the control are allowed for
+// besides those that were seen: where they are rare, none may happen to be seen.
+const unseen = 1
+
 // estimate puts a chance right by how far the draws miss that of the control.
-func (c controlled) estimate(n int64, antithetic bool, chance float64) Estimate {
-	plain := proportion(c.reached, n, c.reachedPairs, antithetic)
-	y, x, units, scale := float64(c.reached), float64(c.above), float64(n), 1.0
-	yy, xx, xy := y, x, float64(c.both)
-	if antithetic { // the unit is the pair, with a value of 0, 1 or 2
-		units, scale = units/2, 0.5
-		yy, xx, xy = y+2*float64(c.reachedPairs), x+2*float64(c.abovePairs), xy+float64(c.crossed)
-	}
-	vx := variance(x, xx, units)
-	if vx == 0 {
-		return plain
-	}
-	slope := (xy - x*y/units) / max(1, units-1) / vx
-	left := max(0, variance(y, yy, units)-slope*slope*vx)
+func (c controlled) estimate(n int64, antithetic bool, control *control) Estimate {
+	y, x, yy, xx, xy, units, scale := c.sums(n, antithetic)
+	slope := control.slope
+	vx, vy := variance(x, xx, units), variance(y, yy, units)
+	covariance := (xy - x*y/units) / max(1, units-1)
+	left := max(0, vy-2*slope*covariance+slope*slope*vx) + unseen/float64(n)/scale
 	return Estimate{
-		Value:  min(max(plain.Value-slope*(x/float64(n)-chance), 0), 1),
-		StdErr: max(scale*math.Sqrt(left/units), floorError(n)),
+		Value:  min(max(float64(c.reached)/float64(n)-slope*(x/units*scale-control.chance), 0), 1),
+		StdErr: scale * math.Sqrt(left/units),
 	}
+}
+
+// sums are those of what is sought and of the control, of their squares and of
+// their product, over draws, or over antithetic pairs with a value of 0, 1 or 2:
+// scale takes the mean of units to a chance.
+func (c controlled) sums(n int64, antithetic bool) (y, x, yy, xx, xy, units, scale float64) {
+	y, x = float64(c.reached), float64(c.above)
+	if !antithetic {
+		return y, x, y, x, float64(c.both), float64(n), 1
+	}
+	return y, x, y + 2*float64(c.reachedPairs), x + 2*float64(c.abovePairs), float64(c.both + c.crossed), float64(n) / 2, 0.5
+}
+
+// slope regresses what is sought on the control. In a small sample of rare events
+// it keeps near 1, what it is where both mostly agree.
+func (c controlled) slope(n int64, antithetic bool) float64 {
+	y, x, _, xx, xy, units, _ := c.sums(n, antithetic)
+	const weight = 0.005 // a variance of that size, on a line with slope 1
+	return ((xy-x*y/units)/units + weight) / ((xx-x*x/units)/units + weight)
 }

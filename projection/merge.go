@@ -11,9 +11,8 @@ import (
 // Merge adds up simulations of different draws of the same thing, made with
 // Options.First, here or on other machines: the result is that of one simulation
 // of all their draws, bit for bit, in whatever order they come; on machines with
-// processors of one kind. Simulations that
-// differ in anything but First, Draws, Workers and Progress, or that have a draw in
-// common, are [scenario.ErrInvalid].
+// processors of one kind. Simulations that differ in what is counted or of what, or
+// that have a draw in common, are [scenario.ErrInvalid].
 func Merge(es ...*Ensemble) (*Ensemble, error) {
 	if len(es) == 0 {
 		return nil, fmt.Errorf("%w: nothing to merge", scenario.ErrInvalid)
@@ -41,18 +40,17 @@ func Merge(es ...*Ensemble) (*Ensemble, error) {
 	if err := disjoint(es); err != nil {
 		return nil, err
 	}
-	exact := true
+	exact, ranges := true, []drawRange(nil)
 	for _, e := range es {
 		for i := range whole.tallies {
 			whole.tallies[i].merge(&e.tallies[i])
 		}
 		whole.counts.merge(e.counts)
-		for _, r := range e.ranges {
-			whole.extend(r)
-		}
+		ranges = append(ranges, e.ranges...)
 		exact = exact && e.Exact()
 		whole.paths = append(whole.paths, e.paths...)
 	}
+	whole.extend(ranges...)
 	if whole.Draws() > maxDraws {
 		return nil, fmt.Errorf("%w: %d draws together: at most %d can be counted", scenario.ErrInvalid, whole.Draws(), maxDraws)
 	}

@@ -25,9 +25,9 @@ type Options struct {
 	Seed       uint64                // any value, 0 included, is a fixed seed
 	Workers    int                   // that share the work; 0: as many as Go may use processors; never changes a result
 	Progress   func(done, total int) // told now and then how much is done, never at the same time from two workers; nil: nobody is told
-	Keep       bool                  // keeps the share of GDP in every draw: quantiles are then exact for any number of draws
+	Keep       bool                  // keeps the share of GDP in every draw: its quantiles are then exact for any number of draws
 	Spending   bool                  // also counts spending in money, for SpendingQuantile
-	Antithetic bool                  // makes pairs of draws with opposite luck: smaller standard errors of chances in less time
+	Antithetic bool                  // makes pairs of draws with opposite luck: mostly smaller standard errors of Chance, Kept and mean costs in less time; those of other chances are given too large
 	Control    int                   // year for whose chances of having reached the target a control variate is used; 0: none
 	Until      Until                 // stops before Draws when a chance is known well enough; the zero value never does
 }

@@ -13,15 +13,18 @@ type keptPaths struct {
 	shares [][][]float64 // by member, projected year and draw
 }
 
-func newKept(r drawRange, members, years int) keptPaths {
+func newKept(ctx context.Context, r drawRange, members, years int) (keptPaths, error) {
 	p := keptPaths{draws: r, shares: make([][][]float64, members)}
 	for i := range p.shares {
 		p.shares[i] = make([][]float64, years)
 		for k := range p.shares[i] {
+			if err := ctx.Err(); err != nil { // much memory takes its time
+				return p, err
+			}
 			p.shares[i][k] = make([]float64, r.draws())
 		}
 	}
-	return p
+	return p, nil
 }
 
 // Exact reports whether every share was kept, so that quantiles are exact order

@@ -19,7 +19,7 @@ const (
 	DifferenceError = 1.0 / 128
 
 	signedShift = 45      // bits of a float64 below those that name a bin
-	nothing     = 0x1p-24 // a millionth of a percentage point, or a few cents
+	nothing     = 0x1p-24 // of GDP a hundred-thousandth of a percentage point, of a million a few cents
 	signedRoom  = 128     // bins by which there is more room than needed
 )
 
@@ -92,18 +92,27 @@ func (s *signed) at(rank int) float64 {
 	return math.NaN()
 }
 
-// moments are a sum of values and of their squares. Those of a block are added up
-// as they come, those of blocks exactly, so that their order does not matter.
+// moments are a sum of values and of their squares, or of the means of antithetic
+// pairs. Those of a block are added up as they come, those of blocks exactly, so that
+// their order does not matter.
 type moments struct{ values, squares big.Float }
 
 // precision is enough bits for any sum of a million blocks, without rounding.
 const precision = 1024
 
-func (m *moments) add(values []float64) {
+func (m *moments) add(values []float64, pairs bool) {
 	sum, squares := 0.0, 0.0
-	for _, v := range values {
-		sum += v
-		squares += float64(v * v)
+	if pairs { // the unit is the mean of a pair
+		for i := 0; i+1 < len(values); i += 2 {
+			v := (values[i] + values[i+1]) / 2
+			sum += v
+			squares += float64(v * v)
+		}
+	} else {
+		for _, v := range values {
+			sum += v
+			squares += float64(v * v)
+		}
 	}
 	exactly := func(v float64) *big.Float { return new(big.Float).SetPrec(precision).SetFloat64(v) }
 	m.merge(&moments{*exactly(sum), *exactly(squares)})
@@ -114,8 +123,7 @@ func (m *moments) merge(o *moments) {
 	m.squares.SetPrec(precision).Add(&m.squares, &o.squares)
 }
 
-// mean gives the mean of n values and its standard error, that of n independent
-// ones.
+// mean gives the mean of n values, or means of pairs, and its standard error.
 func (m *moments) mean(n int) (mean, stderr float64) {
 	values, _ := m.values.Float64()
 	squares, _ := m.squares.Float64()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"sync"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -12,8 +13,9 @@ import (
 // scenario's path draws and the luck of its response. Governments expect the
 // central growth when they set their budgets and live with what is drawn.
 //
-// A draw depends on seed, member and the number of the draw, and on nothing else:
-// not on Workers, the other members, their order, or the scenario, so that two
+// A draw depends on seed, member and the number of the draw (and on Antithetic),
+// its years being counted from the base year, and on nothing else: not on Workers,
+// the other members, their order, or the scenario, so that two
 // scenarios see the same economies. More draws or a later horizon extend a
 // simulation without changing what is there. A growth path that cannot be sampled
 // is [scenario.ErrNotRandom]. With all randomness at zero, every draw is the path
@@ -28,6 +30,11 @@ func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o O
 	}
 	if err := sim.room(); err != nil {
 		return nil, err
+	}
+	if m := o.Until.Member; m != "" {
+		if _, err := sim.central.path(m); err != nil {
+			return nil, fmt.Errorf("Options.Until: %w", err)
+		}
 	}
 	e := sim.ensemble()
 	if err := sim.controls(ctx); err != nil {
@@ -51,7 +58,8 @@ type simulation struct {
 	central  *Result
 	members  []simulated
 	years    int
-	full     bool          // rules of the caller's own may look back further than a year
+	full     bool // rules of the caller's own may look back further than a year
+	print    func() ([]byte, error)
 	kept     [][][]float64 // shares of the draws in work, by member, projected year and draw; nil: not kept
 }
 
@@ -79,6 +87,7 @@ func newSimulation(d *scenario.Dataset, s scenario.Scenario, o Options) (*simula
 		}
 		sim.members = append(sim.members, m)
 	}
+	sim.print = sync.OnceValues(sim.newFingerprint)
 	return sim, nil
 }
 

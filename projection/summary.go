@@ -28,7 +28,6 @@ type summaryHead struct {
 	Members     []string
 	Base, To    int
 	Tolerance   float64
-	Window      int
 	Seed        uint64
 	Keep        bool
 	Spending    bool
@@ -52,7 +51,7 @@ func (e *Ensemble) MarshalBinary() ([]byte, error) {
 	}
 	o := e.sim.options
 	head := summaryHead{
-		Fingerprint: fingerprint, Members: e.Codes(), Base: o.Base, To: o.To, Tolerance: o.Tolerance, Window: o.Window, Seed: o.Seed,
+		Fingerprint: fingerprint, Members: e.Codes(), Base: o.Base, To: o.To, Tolerance: o.Tolerance, Seed: o.Seed,
 		Keep: o.Keep, Spending: o.Spending, Antithetic: o.Antithetic, Control: o.Control, Exact: e.Exact(),
 	}
 	for _, r := range e.ranges {
@@ -107,33 +106,6 @@ func (h *histogram) append(data []byte) []byte {
 	return data
 }
 
-// fingerprint tells simulations apart: by edition, members, assumptions in words,
-// central paths, and the first draws, in which every parameter shows.
-func (s *simulation) fingerprint() ([]byte, error) {
-	h := sha256.New()
-	fmt.Fprintln(h, s.central.Dataset.Edition, s.central.Dataset.Money, s.scenario, s.options.Base, s.options.To)
-	w := s.newProjector()
-	common := scenario.NewStreams(s.options.Seed, 0, s.options.Antithetic)
-	for i, p := range s.central.paths {
-		fmt.Fprintln(h, p.member.Code, s.members[i].threshold, s.members[i].deadline)
-		for year := s.options.Base; year <= s.options.To; year++ {
-			share, _ := p.track.Share(year)
-			money, _ := p.track.Spending(year)
-			fmt.Fprintf(h, "%x %x\n", share, money)
-		}
-		if i > 0 {
-			continue
-		}
-		err := w.project(context.Background(), &s.members[i], common.Of(p.member.Code), func(k int, shares, _ []float64) {
-			fmt.Fprintf(h, "%x\n", shares[:8])
-		}, 0, 8)
-		if err != nil {
-			return nil, err
-		}
-	}
-	return h.Sum(nil), nil
-}
-
 // Restore reads back what MarshalBinary gave, for the data set and the scenario
 // that were simulated. Bytes that are damaged, of another version of this library
 // or of another simulation are [scenario.ErrInvalid].
@@ -143,7 +115,7 @@ func Restore(d *scenario.Dataset, s scenario.Scenario, data []byte) (*Ensemble, 
 		return nil, err
 	}
 	sim, err := newSimulation(d, s, Options{
-		Members: head.Members, Base: head.Base, To: head.To, Tolerance: head.Tolerance, Window: head.Window, Seed: head.Seed,
+		Members: head.Members, Base: head.Base, To: head.To, Tolerance: head.Tolerance, Seed: head.Seed,
 		Keep: head.Keep, Spending: head.Spending, Antithetic: head.Antithetic, Control: head.Control,
 	})
 	if err != nil {
@@ -160,18 +132,24 @@ func Restore(d *scenario.Dataset, s scenario.Scenario, data []byte) (*Ensemble, 
 		return nil, err
 	}
 	e := sim.ensemble()
-	for _, span := range head.Ranges {
-		if span[0] < 0 || span[1] <= span[0] || span[1] > maxFirst+maxDraws || len(e.ranges) > 0 && span[0] < e.ranges[len(e.ranges)-1].end {
+	for i, span := range head.Ranges {
+		if span[0] < 0 || span[1] <= span[0] || span[1] > maxFirst+maxDraws || i > 0 && span[0] <= head.Ranges[i-1][1] {
 			return nil, badSummary("has draws that are out of order")
 		}
-		e.extend(drawRange{span[0], span[1]})
+		e.ranges = append(e.ranges, drawRange{span[0], span[1]})
+	}
+	if len(e.ranges) == 0 || e.Draws() > maxDraws {
+		return nil, badSummary("does not have 1 to %d draws", maxDraws)
 	}
 	r.counts(e)
 	if head.Exact {
 		r.paths(e)
 	}
-	if r.bad || len(r.data) > 0 || len(e.ranges) == 0 {
+	if r.bad || len(r.data) > 0 {
 		return nil, badSummary("does not have the length that its head announces")
+	}
+	if !e.adds() {
+		return nil, badSummary("has counts that do not add up to its draws")
 	}
 	e.warn()
 	return e, nil

@@ -46,7 +46,7 @@ func SweepCost(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 	if err != nil {
 		return nil, err
 	}
-	counterfactual := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: base.Growth, Response: against.Response}
+	counterfactual := against.scenario(base.Growth)
 	if counterfactual.Growth == nil { // an axis gives it
 		counterfactual.Growth = scenario.Constant(0)
 	}
@@ -73,8 +73,7 @@ func (w *walker) cost(member int, at []int, against Baseline) (float64, error) {
 	}
 	growths := &w.parts[GrowthPart]
 	q, err := w.counterfactuals.get(member*growths.count+growths.number(at), func(*path) (*path, error) {
-		b := scenario.Scenario{Name: against.Name, Pledge: against.Pledge, Growth: s.Growth, Response: against.Response}
-		q, err := project(w.members[member], b, w.o, w.o.To)
+		q, err := project(w.members[member], against.scenario(s.Growth), w.o, w.o.To)
 		if err != nil {
 			err = fmt.Errorf("counterfactual: %w", err)
 		}
@@ -113,8 +112,7 @@ func newGrid(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, a
 		}
 	}
 	g := &Grid{Base: base, Axes: sp.axes, Dataset: d, Options: sp.o, space: sp}
-	g.warn()
-	return g, nil
+	return g, g.warn(ctx)
 }
 
 // fill runs the sweep and puts each row into its cells.
@@ -134,12 +132,16 @@ func (g *Grid) fill(ctx context.Context, work rowWork, put func(strip, []float64
 
 // warn collects what the scenario at each value of each axis has to say, and the
 // base scenario, each thing once.
-func (g *Grid) warn() {
+func (g *Grid) warn(ctx context.Context) error {
 	g.Warnings = g.space.warnings
+	said := map[string]bool{}
 	for a, axis := range g.Axes {
 		at := make([]int, len(g.Axes))
 		words := map[string]bool{}
 		for i := range axis.Values {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			at[a] = i
 			s, err := g.space.compose(at)
 			if err != nil {
@@ -148,7 +150,12 @@ func (g *Grid) warn() {
 			words[s.String()] = true
 			for _, m := range g.space.members {
 				for _, part := range []any{s.Pledge, s.Growth, s.Reaction()} {
-					g.Warnings = append(g.Warnings, scenario.Warnings(part, m, g.Options.Base, g.Options.To)...)
+					for _, w := range scenario.Warnings(part, m, g.Options.Base, g.Options.To) {
+						if text := w.Error(); !said[text] {
+							said[text] = true
+							g.Warnings = append(g.Warnings, w)
+						}
+					}
 				}
 			}
 		}
@@ -157,4 +164,5 @@ func (g *Grid) warn() {
 		}
 	}
 	g.Warnings = onceBy(g.Warnings, error.Error)
+	return nil
 }

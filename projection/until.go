@@ -56,10 +56,14 @@ func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) err
 	for from := all.first; from < all.end; {
 		part := drawRange{from, all.end}
 		if s.options.Until != (Until{}) {
-			part.end = min(all.end, (from/round+1)*round)
+			part.end = min(all.end, from+round)
 		}
 		if s.keep(all.draws()) {
-			e.paths = append(e.paths, newKept(part, len(s.members), s.years))
+			kept, err := newKept(ctx, part, len(s.members), s.years)
+			if err != nil {
+				return fmt.Errorf("simulation of %q stopped: %w", s.scenario.Name, err)
+			}
+			e.paths = append(e.paths, kept)
 			s.kept = e.paths[len(e.paths)-1].shares
 		}
 		run := func(worker, first, end int) error { return workers[worker].run(ctx, first, end, part) }

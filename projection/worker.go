@@ -114,7 +114,7 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 			return err
 		}
 		w.block.Expect(expected)
-		asks, err := w.asks()
+		asks, err := w.asks(lo, hi)
 		if err != nil {
 			return err
 		}
@@ -122,7 +122,7 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 		sample(w.rates, k)
 		shares, bad := w.block.Grow(w.rates)
 		if bad >= 0 {
-			if err := w.fault(m, k, streams, money, lo, hi); err != nil {
+			if err := w.fault(m, k, streams, money, shares, lo, hi); err != nil {
 				return err
 			}
 		}
@@ -137,16 +137,16 @@ func (w *worker) project(ctx context.Context, m *simulated, streams *scenario.St
 	return nil
 }
 
-func (w *worker) asks() (scenario.Asks, error) {
+func (w *worker) asks(lo, hi int) (scenario.Asks, error) {
 	s, o := w.sim.scenario, w.sim.options
 	if s.Pledge == nil {
 		return scenario.Asks{}, nil
 	}
-	return w.block.Ask(s.Pledge, func(v scenario.View, a scenario.Ask) (scenario.Ask, error) { return checkAsk(v, a, s, o) })
+	return w.block.Ask(s.Pledge, lo, hi, func(v scenario.View, a scenario.Ask) (scenario.Ask, error) { return checkAsk(v, a, s, o) })
 }
 
 // fault names the first draw in which the response or the growth path fails.
-func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money []float64, lo, hi int) error {
+func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money, shares []float64, lo, hi int) error {
 	for i := lo; i < hi; i++ {
 		switch {
 		case !(money[i] >= 0) || math.IsInf(money[i], 0):
@@ -155,6 +155,11 @@ func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money []f
 			return fmt.Errorf("draw %d: %w", streams.Draw(i), &scenario.FieldError{
 				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: w.rates[i],
 				Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
+			})
+		case math.IsNaN(shares[i]) || math.IsInf(shares[i], 0):
+			return fmt.Errorf("draw %d: %w", streams.Draw(i), &scenario.FieldError{
+				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "share", Value: shares[i],
+				Problem: "is not a number: GDP has shrunk to nothing, or spending grown without limit", Err: scenario.ErrInvalid,
 			})
 		}
 	}

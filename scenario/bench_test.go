@@ -59,7 +59,7 @@ func BenchmarkBlock(b *testing.B) {
 				block.Restart(m, 2024, own)
 				for k := range years {
 					block.Expect(0.015)
-					asks, err := block.Ask(ask, func(_ scenario.View, a scenario.Ask) (scenario.Ask, error) { return a, nil })
+					asks, err := block.Ask(ask, 0, scenario.BlockDraws, func(_ scenario.View, a scenario.Ask) (scenario.Ask, error) { return a, nil })
 					if err != nil {
 						b.Fatal(err)
 					}

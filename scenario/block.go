@@ -160,8 +160,9 @@ func (a Asks) Of(draw int) Ask {
 }
 
 // Ask gives what a pledge asks in the next year, after check has had a look at
-// each ask. A pledge of this package asks the same in all draws; nil asks nothing.
-func (b *Block) Ask(p Pledge, check func(View, Ask) (Ask, error)) (Asks, error) {
+// each ask. A pledge of this package asks the same in all draws, and nil nothing; of
+// one of the caller's own a fault counts only in the draws from lo up to hi.
+func (b *Block) Ask(p Pledge, lo, hi int, check func(View, Ask) (Ask, error)) (Asks, error) {
 	if deref(p) == nil {
 		return Asks{}, nil
 	}
@@ -174,7 +175,11 @@ func (b *Block) Ask(p Pledge, check func(View, Ask) (Ask, error)) (Asks, error) 
 	for i := range asks.each {
 		v := b.View(i)
 		a, err := check(v, p.Ask(v))
-		if err != nil {
+		switch {
+		case err == nil:
+		case i < lo || i >= hi:
+			a = Ask{}
+		default:
 			return asks, fmt.Errorf("draw %d: %w", b.streams.Draw(i), err)
 		}
 		asks.each[i] = a

@@ -71,7 +71,7 @@ func (s simulation) run(t testing.TB) [][]float64 {
 	rates := make([]float64, scenario.BlockDraws)
 	for k := range blockYears {
 		b.Expect(expected[k])
-		asks, err := b.Ask(s.pledge, accept)
+		asks, err := b.Ask(s.pledge, 0, scenario.BlockDraws, accept)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -278,12 +278,12 @@ func TestBlockAsksCheck(t *testing.T) {
 		scenario.Target{Share: 0.02}: "0.02 is too much",
 		average{share: 0.02, n: 1}:   "draw 0: 0.02 is too much",
 	} {
-		_, err := b.Ask(p, refuse)
+		_, err := b.Ask(p, 0, scenario.BlockDraws, refuse)
 		equal(t, err.Error(), want)
-		asks, err := b.Ask(p, func(_ scenario.View, a scenario.Ask) (scenario.Ask, error) { asked++; return a, nil })
+		asks, err := b.Ask(p, 0, scenario.BlockDraws, func(_ scenario.View, a scenario.Ask) (scenario.Ask, error) { asked++; return a, nil })
 		equal(t, []any{asks.Of(77).Share, err}, []any{0.02, error(nil)})
 	}
 	equal(t, asked, 1+scenario.BlockDraws)
-	asks, err := b.Ask((*scenario.Target)(nil), func(scenario.View, scenario.Ask) (scenario.Ask, error) { return scenario.Ask{}, errors.New("asked") })
+	asks, err := b.Ask((*scenario.Target)(nil), 0, scenario.BlockDraws, func(scenario.View, scenario.Ask) (scenario.Ask, error) { return scenario.Ask{}, errors.New("asked") })
 	equal(t, []any{asks.Of(0), err}, []any{scenario.Ask{}, error(nil)})
 }

@@ -112,8 +112,11 @@ func (f *Fit) persistence(samples []sample) {
 		pairs += s.pairs()
 		f.First, f.Last = minYear(f.First, s.years[0]), max(f.Last, s.years[s.pairs()-1])
 	}
-	f.Pooled = cross / square
 	f.Pairs = pairs
+	if square == 0 { // as in a record that is constant but for its last year
+		return
+	}
+	f.Pooled = cross / square
 	t := float64(pairs) / float64(len(samples))
 	f.Rho = (t*f.Pooled + 1) / (t - 1)
 	if limit := 0.95; math.Abs(f.Rho) > limit {

@@ -103,7 +103,7 @@ func TestFollowThroughFrequencies(t *testing.T) {
 			first, rates := make([]int, scenario.BlockDraws), make([]float64, scenario.BlockDraws)
 			for k := range years {
 				b.Expect(0)
-				asks, err := b.Ask(scenario.Target{Share: target, By: base + 2}, accept)
+				asks, err := b.Ask(scenario.Target{Share: target, By: base + 2}, 0, scenario.BlockDraws, accept)
 				if err != nil {
 					t.Fatal(err)
 				}
