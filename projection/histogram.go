@@ -63,7 +63,7 @@ func (h *histogram) reserve(v float64) {
 	if n := uint64(len(h.counts)); n > 0 {
 		low, high = min(b, h.low), max(b+1, h.low+n)
 	}
-	room := max(growBins, (high-low)/8)
+	room := max(growBins, (high-low)/3)
 	low, high = max(low-room, bin(smallest)), high+room
 	counts := make([]uint32, high-low)
 	if len(h.counts) > 0 {

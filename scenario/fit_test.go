@@ -208,3 +208,15 @@ func ExampleFitAR1() {
 	// DEU: shocks of 2.4 points, 74% of their variance common
 	// POL: shocks of 2.3 points, 55% of their variance common
 }
+
+// A record without persistence to speak of gives none, not a number that is none.
+func TestFitAR1OfARecordThatMovesOnce(t *testing.T) {
+	record := map[string]scenario.Series{}
+	for _, code := range []string{"AAA", "BBB"} {
+		record[code] = scenario.NewSeries(2010, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, 0.02, -0.05)
+	}
+	a, f, err := scenario.FitAR1(scenario.Constant(0.02), record, 2100)
+	if err != nil || a.Rho != 0 || f.Pairs != 18 || !(a.SD > 0) {
+		t.Errorf("%+v, %+v, %v", a, f, err)
+	}
+}

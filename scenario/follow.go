@@ -40,19 +40,6 @@ func (s Shocked) shocked(decided, last, z float64) float64 {
 	return 0
 }
 
-// shock adds the shocks of a year to a row of decided money.
-func (s Shocked) shock(money, last []float64, streams *Streams, k int) {
-	z := streams.Normals(purposeSpending, k)[:BlockDraws]
-	money, last = money[:BlockDraws], last[:BlockDraws]
-	for i, m := range money {
-		m += float64(s.SD * z[i] * last[i])
-		if m < 0 {
-			m = 0
-		}
-		money[i] = m
-	}
-}
-
 // Unwrap gives the inner response.
 func (s Shocked) Unwrap() Response { return s.Response }
 

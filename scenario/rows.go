@@ -34,10 +34,11 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		for i, s := range share {
 			dst[i] = max(a.Share, s) * expected[i]
 		}
-	case Trend:
-		scaled(dst, spending, 1+b.once(model, model.Rate))
-	case Budget:
-		scaled(dst, spending, 1+model.RealGrowth)
+	case Trend, Budget:
+		factor, _ := b.growing(r)
+		for i, m := range spending {
+			dst[i] = m * factor
+		}
 	case Drift:
 		mean, expected := b.once(model, model.Step), b.expect()
 		for i, s := range share {
@@ -91,8 +92,17 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = model.part(dst[i], float64(s*expected[i]))
 		}
 	case Shocked:
+		z := b.streams.Normals(purposeSpending, b.years)[:BlockDraws]
+		if factor, grows := b.growing(model.Response); grows { // the usual case: one pass less
+			for i, m := range spending {
+				dst[i] = model.shocked(m*factor, m, z[i])
+			}
+			return
+		}
 		b.spend(dst, model.Response, a)
-		model.shock(dst, spending, b.streams, b.years)
+		for i, m := range spending {
+			dst[i] = model.shocked(dst[i], m, z[i])
+		}
 	case Wavering:
 		b.waver(dst, model, a)
 	case Slipped:
@@ -102,6 +112,17 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = r.Spend(b.View(i), a)
 		}
 	}
+}
+
+// growing gives the factor of a response that multiplies money by one.
+func (b *Block) growing(r Response) (factor float64, grows bool) {
+	switch model := deref(r).(type) {
+	case Trend:
+		return 1 + b.once(model, model.Rate), true
+	case Budget:
+		return 1 + model.RealGrowth, true
+	}
+	return 0, false
 }
 
 // hold fills dst with the money that keeps the share of the year before.
@@ -128,13 +149,6 @@ func (b *Block) ramp(dst []float64, r Ramp, a Ask) {
 			s += float64(gap * parts / of)
 		}
 		dst[i] = s * expected[i]
-	}
-}
-
-func scaled(dst, row []float64, factor float64) {
-	row = row[:len(dst)]
-	for i := range dst {
-		dst[i] = row[i] * factor
 	}
 }
 
