@@ -3,6 +3,7 @@ package projection
 import (
 	"context"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 
@@ -42,34 +43,22 @@ func (w *worker) newControl(ctx context.Context, m *simulated, year int) (*contr
 		return nil, nil
 	}
 	c := &control{year: year}
-	found := map[controlKey]bool{}
-	if _, err := w.logShares(ctx, m, year, func(_ []float64, key controlKey, _ int) {
-		if !found[key] {
-			found[key] = true
-			c.terms = append(c.terms, controlTerm{common: key.common, purpose: key.purpose, weights: make([]float64, year+1)})
-		}
-	}); err != nil {
-		return nil, err
-	}
 	// Draw 0 of each block has no luck; two draws each have a little, good and bad,
-	// in one number.
+	// in one number. Purposes are found as the models ask for them.
 	const slots = (scenario.BlockDraws - 1) / 2
-	total := len(c.terms) * (year + 1)
 	variance, centre, bend := 0.0, 0.0, 0.0
-	for from := 0; from < total; from += slots {
+	for from := 0; from == 0 || from < len(c.terms)*(year+1); from += slots {
 		logs, err := w.logShares(ctx, m, year, func(dst []float64, key controlKey, k int) {
-			for t, term := range c.terms {
-				slot := t*(year+1) + k - from
-				if key.common == term.common && key.purpose == term.purpose && k <= year && slot >= 0 && slot < slots {
-					dst[1+2*slot], dst[2+2*slot] = step, -step
-				}
+			slot := c.term(key, year)*(year+1) + k - from
+			if k <= year && slot >= 0 && slot < slots {
+				dst[1+2*slot], dst[2+2*slot] = step, -step
 			}
 		})
 		if err != nil {
 			return nil, err
 		}
 		centre = logs[0]
-		for slot := range min(slots, total-from) {
+		for slot := range min(slots, len(c.terms)*(year+1)-from) {
 			up, down := logs[1+2*slot], logs[2+2*slot]
 			slope := (up - down) / (2 * step)
 			c.terms[(from+slot)/(year+1)].weights[(from+slot)%(year+1)] = slope
@@ -103,6 +92,16 @@ func (w *worker) tilt(ctx context.Context, m *simulated, c *control) error {
 	}, lo, hi)
 	c.slope = t.control.slope(scenario.BlockDraws, o.Antithetic)
 	return err
+}
+
+// term gives the place of a purpose among the terms, a new one at the end.
+func (c *control) term(key controlKey, year int) int {
+	i := slices.IndexFunc(c.terms, func(t controlTerm) bool { return t.common == key.common && t.purpose == key.purpose })
+	if i < 0 {
+		i = len(c.terms)
+		c.terms = append(c.terms, controlTerm{common: key.common, purpose: key.purpose, weights: make([]float64, year+1)})
+	}
+	return i
 }
 
 type controlKey struct {

@@ -70,7 +70,11 @@ func (a AR1) Sampler(m *Member, first, years int, s *Streams) (func(dst []float6
 	}
 	t := a.terms(m)
 	own, common := t.SD*math.Sqrt(1-t.Common), t.SD*math.Sqrt(t.Common)
-	x, row := s.Row(), s.Row()
+	x := s.Row()
+	var row []float64
+	if path != nil {
+		row = s.Row()
+	}
 	return func(dst []float64, k int) {
 		c, i := a.shocks(s.Common(), k)[:BlockDraws], a.shocks(s, k)[:BlockDraws]
 		x, dst, mu := x[:BlockDraws], dst[:BlockDraws], mu[k]
