@@ -174,3 +174,27 @@ func ExampleStreams() {
 	// FRA, year 0:  0.61 -0.61; common to all: -2.14
 	// FRA, year 1: -0.09  0.09; common to all: -0.22
 }
+
+// Memory that is used again gives the same numbers as new memory, and rows to work
+// with are zero.
+func TestStreamsAreTheSameInUsedMemory(t *testing.T) {
+	common := scenario.NewStreams(3, 5, false)
+	for block := 5; block < 8; block++ {
+		common.Restart(block)
+		for _, code := range []string{"DEU", "FRA"} {
+			s, fresh := common.Of(code), scenario.NewStreams(3, block, false).Of(code)
+			for k := range 3 {
+				for name, draw := range draws {
+					equal(t, draw(s, name, k), draw(fresh, name, k))
+					equal(t, draw(s.Common(), name, k), draw(fresh.Common(), name, k))
+				}
+				if row := s.Row(); slices.Max(row) != 0 || slices.Min(row) != 0 {
+					t.Fatal("a row to work with is not zero")
+				} else {
+					row[7] = 1
+				}
+			}
+			s.Release()
+		}
+	}
+}
