@@ -143,6 +143,10 @@ func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
 	if r.control == nil || k > r.control.year {
 		return
 	}
+	stride := 1
+	if c.tally.pairs != nil {
+		stride = 2 // the second draw of a pair has the opposite of the first
+	}
 	form := r.form[:scenario.BlockDraws]
 	var rows [3][]float64 // taken together: one pass over the form and not three
 	var weights [3]float64
@@ -150,7 +154,7 @@ func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
 	add := func() {
 		a, b, c := rows[0][:scenario.BlockDraws], rows[1][:scenario.BlockDraws], rows[2][:scenario.BlockDraws]
 		u, v, w := weights[0], weights[1], weights[2]
-		for i := range form {
+		for i := 0; i < len(form); i += stride {
 			form[i] += float64(u*a[i]) + float64(v*b[i]) + float64(w*c[i])
 		}
 		n = 0
@@ -172,6 +176,9 @@ func (r *controlRow) follow(k int, streams *scenario.Streams, c *counter) {
 		add()
 	}
 	if k == r.control.year {
+		for i := 0; stride == 2 && i < len(form); i += 2 {
+			form[i+1] = 0 - form[i]
+		}
 		above := atLeast(r.form, -r.control.start)
 		for i := range above {
 			above[i] &= c.lanes[i]
