@@ -2,7 +2,6 @@ package projection
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -58,14 +57,8 @@ func (e *Ensemble) At(member string, year int) (Estimate, error) {
 	return e.cautious(e.tallies[i].at[k]), nil
 }
 
-// cautious is an estimate without a count of pairs: antithetic draws are then
-// taken as if both of a pair were always alike, which they are not.
 func (e *Ensemble) cautious(met int64) Estimate {
-	c := proportion(met, int64(e.Draws()), 0, false)
-	if e.sim.options.Antithetic {
-		c.StdErr *= math.Sqrt2
-	}
-	return c
+	return cautious(met, int64(e.Draws()), e.sim.options.Antithetic)
 }
 
 // Kept is the share of draws in which the pledge is kept: the member is at the
@@ -85,8 +78,8 @@ func (e *Ensemble) Kept(member string) (Estimate, error) {
 }
 
 // YearQuantile is the year by which a member has been at its target in the part p
-// of all draws, in (0, 1]: the first year whose Chance is at least p, the base year
-// if it was there already. ok is false if that lies beyond the horizon. There is no
+// of all draws, in (0, 1]: the first year whose Chance, without a control variate, is
+// at least p, the base year if it was there already. ok is false if that lies beyond the horizon. There is no
 // mean of years, since draws that never arrive have none.
 func (e *Ensemble) YearQuantile(member string, p float64) (year int, ok bool, err error) {
 	i, err := e.index(member)

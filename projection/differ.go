@@ -26,8 +26,8 @@ func (c *costSum) add(costs []float64, pairs bool) {
 	c.moments.add(costs, pairs)
 }
 
-// check refuses costs that are too large to be added up.
-func (c *costSum) check(m *scenario.Member, year int, costs []float64) error {
+// checkCosts refuses costs that are too large to be added up.
+func checkCosts(m *scenario.Member, year int, costs []float64) error {
 	for _, v := range costs {
 		if !(math.Abs(v) < 1e100) {
 			return &scenario.FieldError{Member: m.Code, Year: year, Field: "cost", Value: v, Problem: "is beyond all bounds: a response spends without limit", Err: scenario.ErrInvalid}
@@ -129,7 +129,7 @@ func (w *differ) member(ctx context.Context, i int, common *scenario.Streams, lo
 		}
 		m.shares[k].add(diff[lo:hi])
 		if wrong == nil {
-			wrong = m.costs[k].check(b.member, w.second.sim.options.Base+1+k, total[lo:hi])
+			wrong = checkCosts(b.member, w.second.sim.options.Base+1+k, total[lo:hi])
 		}
 		if wrong == nil {
 			m.costs[k].add(cost[lo:hi], w.first.sim.options.Antithetic)

@@ -3,7 +3,6 @@ package projection
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -45,8 +44,8 @@ func SimulateDifference(ctx context.Context, d *scenario.Dataset, base, other sc
 	}
 	x := &Difference{Base: first.central, Other: second.central, options: first.options, Warnings: append(slices.Clone(first.central.Warnings), second.central.Warnings...)}
 	x.members, x.all = newDifferences(len(first.members), first.years)
-	all := drawRange{x.options.First, x.options.First + x.options.Draws}
-	workers := make([]*differ, min(x.options.Workers, all.draws()/scenario.BlockDraws+2))
+	all := x.options.drawRange()
+	workers := make([]*differ, x.options.workersFor(all))
 	for i := range workers {
 		workers[i] = newDiffer(first, second)
 	}
@@ -127,13 +126,8 @@ func (x *Difference) Years(member string) (YearDifference, error) {
 	return YearDifference{x.estimate(n[0]), x.estimate(n[1]), x.estimate(n[2]), x.estimate(n[3]), x.estimate(n[4]), x.estimate(n[5])}, nil
 }
 
-// estimate is a chance; of antithetic pairs no account is kept.
 func (x *Difference) estimate(met int64) Estimate {
-	c := proportion(met, int64(x.Draws()), 0, false)
-	if x.options.Antithetic {
-		c.StdErr *= math.Sqrt2
-	}
-	return c
+	return cautious(met, int64(x.Draws()), x.options.Antithetic)
 }
 
 // YearsQuantile is the number of years by which the second scenario is later than

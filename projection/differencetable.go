@@ -13,7 +13,7 @@ func (x *Difference) about(title string) About {
 		return About{Title: title}
 	}
 	a := describe(title, x.Base, x.Other)
-	a.Editions = append(a.Editions, howDrawn(x.options, drawRange{x.options.First, x.options.First + x.options.Draws})+", the same economies for both")
+	a.Editions = append(a.Editions, howDrawn(x.options, x.options.drawRange())+", the same economies for both")
 	a.Notes = append(a.Notes, x.Base.borrowed()...)
 	if x.baseline != nil {
 		a.Notes = append(a.Notes, "Counterfactual: "+x.baseline.Name+".")
@@ -104,10 +104,7 @@ func (t differenceCosts) Rows() iter.Seq[Row] {
 			if err != nil || !yield(mean) {
 				return
 			}
-			for _, q := range quantiles {
-				if q.p != 0.05 && q.p != 0.5 && q.p != 0.95 {
-					continue
-				}
+			for _, q := range outerQuantiles() {
 				r := row
 				r.Variable, r.Stat, r.Value = what+" "+q.stat, q.stat, last.counts.at(rank(q.p, x.Draws()))
 				if !yield(r) {

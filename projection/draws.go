@@ -53,6 +53,14 @@ type drawRange struct{ first, end int }
 
 func (r drawRange) draws() int { return r.end - r.first }
 
+// drawRange is the stretch of draws that options ask for.
+func (o Options) drawRange() drawRange { return drawRange{o.First, o.First + o.Draws} }
+
+// workersFor is the number of workers that find something to do in a range of draws.
+func (o Options) workersFor(r drawRange) int {
+	return min(o.Workers, r.draws()/scenario.BlockDraws+2)
+}
+
 // A mask has one bit for each draw of a block.
 type mask [scenario.BlockDraws / 64]uint64
 

@@ -11,11 +11,20 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// quantiles are those of the table of an Ensemble.
-var quantiles = [...]struct {
+// A quantile is named by the part of all draws that does not exceed it.
+type quantile struct {
 	p    float64
 	stat string
-}{{0.05, "p05"}, {0.10, "p10"}, {0.25, "p25"}, {0.50, "p50"}, {0.75, "p75"}, {0.90, "p90"}, {0.95, "p95"}}
+}
+
+// quantiles are those of the table of an Ensemble.
+var quantiles = [...]quantile{{0.05, "p05"}, {0.10, "p10"}, {0.25, "p25"}, {0.50, "p50"}, {0.75, "p75"}, {0.90, "p90"}, {0.95, "p95"}}
+
+// outerQuantiles are the first, the middle and the last of them, for tables that are
+// narrower.
+func outerQuantiles() []quantile {
+	return []quantile{quantiles[0], quantiles[len(quantiles)/2], quantiles[len(quantiles)-1]}
+}
 
 // about is what must be said of every table of a simulation.
 func (e *Ensemble) about(title string) About {
@@ -130,13 +139,11 @@ func (e *Ensemble) Chances(years ...int) (Tabular, error) {
 	if len(years) == 0 {
 		years = []int{e.sim.options.To}
 	}
-	for _, year := range years {
+	var by []string
+	for i, year := range years {
 		if _, err := e.projected(year); err != nil {
 			return nil, err
 		}
-	}
-	var by []string
-	for i, year := range years {
 		if slices.Contains(years[:i], year) {
 			return nil, &scenario.FieldError{Field: "years", Value: year, Problem: "occurs twice", Err: scenario.ErrDuplicate}
 		}
@@ -244,10 +251,7 @@ func (t ensembleCounts) Rows() iter.Seq[Row] {
 		}
 		o := t.e.sim.options
 		for year := o.Base + 1; year <= o.To; year++ {
-			for _, q := range quantiles {
-				if q.p != 0.05 && q.p != 0.5 && q.p != 0.95 {
-					continue
-				}
+			for _, q := range outerQuantiles() {
 				n, err := t.e.MembersQuantile(year, q.p)
 				if err != nil || !yield(Row{
 					Scenario: t.e.sim.scenario.Name, Member: AllMembers, Name: total(len(t.e.sim.members)), Variable: "members at target " + q.stat,

@@ -43,6 +43,16 @@ func proportion(met, n, pairs int64, antithetic bool) Estimate {
 	return e
 }
 
+// cautious is a proportion without a count of pairs: antithetic draws are then taken
+// as if both of a pair were always alike, which they are not.
+func cautious(met, n int64, antithetic bool) Estimate {
+	e := proportion(met, n, 0, false)
+	if antithetic {
+		e.StdErr *= math.Sqrt2
+	}
+	return e
+}
+
 // floorError is the binomial standard error of an event that half a draw in n meets.
 func floorError(n int64) float64 {
 	q := 0.5 / float64(n+1)

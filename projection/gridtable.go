@@ -51,7 +51,7 @@ func (g *Grid) about(by string) About {
 	case g.Unit == UnitYear:
 		a.Notes = append(a.Notes, tolerated(g.Options))
 	case g.errors != nil:
-		a.Editions = append(a.Editions, howDrawn(g.Options, drawRange{0, g.Options.Draws}))
+		a.Editions = append(a.Editions, howDrawn(g.Options, g.Options.drawRange()))
 		a.Notes = append(a.Notes, tolerated(g.Options), drawn)
 	default:
 		s := g.Against.scenario(g.Base.Growth)

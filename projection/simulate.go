@@ -40,7 +40,7 @@ func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o O
 	if err := sim.controls(ctx); err != nil {
 		return nil, err
 	}
-	if err := sim.rounds(ctx, e, drawRange{sim.options.First, sim.options.First + sim.options.Draws}); err != nil {
+	if err := sim.rounds(ctx, e, sim.options.drawRange()); err != nil {
 		return nil, err
 	}
 	e.warn()

@@ -17,7 +17,7 @@ type Until struct {
 	StdErr float64 // largest standard error, as a fraction of at most 0.1: 0.5*Percent; 0: never stop early
 }
 
-// round is the number of draws after which Until is looked at, and Progress told.
+// round is the number of draws after which Until is looked at.
 const round = 16 * scenario.BlockDraws
 
 func (u Until) check(bad func(field string, value any, problem string, kind error), o Options) {
@@ -48,7 +48,7 @@ func (u Until) met(e *Ensemble) (bool, error) {
 // rounds simulates a range of draws into an ensemble, round by round if it may
 // stop early.
 func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) error {
-	workers := make([]*worker, min(s.options.Workers, all.draws()/scenario.BlockDraws+2))
+	workers := make([]*worker, s.options.workersFor(all))
 	for i := range workers {
 		workers[i] = s.newWorker()
 	}

@@ -1,7 +1,10 @@
 package scenario_test
 
 import (
+	"math/rand/v2"
 	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -26,6 +29,24 @@ func BenchmarkStreams(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkOtherNormals draws as many with what else there is in Go.
+func BenchmarkOtherNormals(b *testing.B) {
+	source := rand.NewPCG(1, 2)
+	for name, draw := range map[string]func() float64{
+		"math rand v2": rand.New(source).NormFloat64,
+		"gonum distuv": distuv.Normal{Sigma: 1, Src: source}.Rand,
+	} {
+		b.Run(name, func(b *testing.B) {
+			row := make([]float64, scenario.BlockDraws)
+			for b.Loop() {
+				for i := range row {
+					row[i] = draw()
+				}
+			}
+		})
 	}
 }
 

@@ -6,9 +6,10 @@ import (
 )
 
 // Standard normals by the ziggurat of Marsaglia and Tsang (2000): the density is
-// covered by layers of equal area; a point in a layer's inner part, 99.4% of
-// them, needs one multiplication. 2.1 ns a number, against 5 in math/rand/v2 and
-// 8 in gonum's distuv, where half of a simulation would go.
+// covered by layers of equal area; a point in a layer's inner part, 99.2% of
+// them (a test adds them up), needs one multiplication. BenchmarkStreams has the time
+// of a row; math/rand/v2 and gonum's distuv take three and four times as long a number
+// (BenchmarkOtherNormals), which would be half of a simulation.
 
 const (
 	layers = 512

@@ -60,6 +60,18 @@ func TestUniformsStayInside(t *testing.T) {
 	}
 }
 
+// What the comment on the ziggurat says of the points that need no more than a
+// multiplication.
+func TestInnerParts(t *testing.T) {
+	sum := 0.0
+	for _, l := range newZiggurat().layer {
+		sum += float64(l.inner) / positions
+	}
+	if part := sum / layers; math.Abs(part-0.992) > 0.0005 {
+		t.Errorf("%.4f of all points lie in the inner parts", part)
+	}
+}
+
 // The layers, from the bottom up, must close at the density of 1.
 func TestTailFrom(t *testing.T) {
 	area := func(x float64) float64 {

@@ -1,23 +1,15 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/examples/internal/exampletest"
 )
 
+// One median for each of 4 scenarios, 29 members and 18 years.
 func TestTablesAndFile(t *testing.T) {
-	dir := exampletest.Printed(t, run)
-	paths, err := os.ReadFile(filepath.Join(dir, "paths.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(paths), "share p50"); n != 4*29*18 {
-		t.Errorf("%d medians in the file, want one for each of 4 scenarios, 29 members and 18 years", n)
-	}
+	exampletest.PrintedWithFile(t, run, "paths.csv", "share p50", 4*29*18)
 }
 
 func TestFlags(t *testing.T) { exampletest.Flags(t, run) }

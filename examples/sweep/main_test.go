@@ -1,23 +1,15 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/examples/internal/exampletest"
 )
 
+// One year for each of 31 members, 9 rates and 7 targets.
 func TestTablesAndFile(t *testing.T) {
-	dir := exampletest.Printed(t, run)
-	years, err := os.ReadFile(filepath.Join(dir, "years.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if n := strings.Count(string(years), "year reached"); n != 31*9*7 {
-		t.Errorf("%d years in the file, want one for each of 31 members, 9 rates and 7 targets", n)
-	}
+	exampletest.PrintedWithFile(t, run, "years.csv", "year reached", 31*9*7)
 }
 
 func TestFlags(t *testing.T) { exampletest.Flags(t, run) }

@@ -75,6 +75,19 @@ func Printed(t *testing.T, p Program) (dir string) {
 	return dir
 }
 
+// PrintedWithFile is Printed for a program that also writes a file, in which a text
+// stands so many times.
+func PrintedWithFile(t *testing.T, p Program, name, text string, times int) {
+	t.Helper()
+	file, err := os.ReadFile(filepath.Join(Printed(t, p), name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(file), text); n != times {
+		t.Errorf("%q stands %d times in %s, want %d", text, n, name, times)
+	}
+}
+
 // golden reads a file of testdata, after writing it if -update is given.
 func golden(t *testing.T, name string, got []byte) []byte {
 	t.Helper()
