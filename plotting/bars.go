@@ -75,9 +75,9 @@ func (b *bars) width(t Theme) vg.Length {
 	return leastNameWidth(names, text, nameBarGap+leastBar+2*barGap+widest(texts, text))
 }
 
-func (b *bars) plot(t Theme, size vg.Point) *plot.Plot {
+func (b *bars) panels(t Theme, size vg.Point) []panel {
 	p, _ := b.build(t, size)
-	return p
+	return alone(p, size)
 }
 
 // build also gives the height of the labels above the panel.

@@ -120,8 +120,8 @@ func inTurns(s draw.LineStyle, place, lines int) draw.LineStyle {
 		return s
 	}
 	ink, gap := turn, vg.Length(0)
-	if len(s.Dashes) == 2 {
-		ink, gap = s.Dashes[0], s.Dashes[1]
+	if len(s.Dashes) > 0 { // all the same, or they would not fit into each other
+		ink, gap = 4, 2.5
 	}
 	each := ink + gap
 	s.Dashes = []vg.Length{ink, gap + each*vg.Length(lines-1)}

@@ -77,7 +77,7 @@ func partners() *Figure {
 		}
 		return timeLine{name, scenario.NewSeries(2020, shares...)}
 	}
-	return &Figure{Title: "A with C, then with B", colours: 3, page: usualHeight, chart: &timeChart{
+	return &Figure{Title: "A with C, then with B", colours: 3, least: usualHeight, chart: &timeChart{
 		first: 2018, base: 2020, last: 2028, history: scenario.NewSeries(2018, 0.008, 0.009, 0.01),
 		ticks: func(room int) plot.Ticker { return percentTicks{most: room} },
 		lines: []timeLine{
@@ -163,7 +163,7 @@ func TestLeastWidth(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		theme, err := f.ready()
+		theme, _, err := f.ready()
 		if err != nil {
 			t.Fatal(err)
 		}

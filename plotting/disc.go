@@ -7,10 +7,11 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A disc is a [draw.GlyphDrawer]: a dot with a thin rim in the colour of the
-// background, so that dots that touch can be told apart.
+// A disc is a [draw.GlyphDrawer]: a dot, round or of another shape, with a thin
+// rim in the colour of the background, so that dots that touch can be told apart.
 type disc struct {
 	rim    color.Color
+	shape  draw.GlyphDrawer // nil: round
 	hollow bool
 }
 
@@ -19,13 +20,17 @@ const discRim vg.Length = 0.6
 
 // DrawGlyph draws the dot in the colour and with the radius of a style.
 func (d disc) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
-	circle := func(shade color.Color, radius vg.Length) {
-		c.DrawGlyphNoClip(draw.GlyphStyle{Color: shade, Radius: radius, Shape: draw.CircleGlyph{}}, at)
+	shape := d.shape
+	if shape == nil {
+		shape = draw.CircleGlyph{}
 	}
-	circle(d.rim, style.Radius+discRim)
-	circle(style.Color, style.Radius)
+	paint := func(shade color.Color, radius vg.Length) {
+		c.DrawGlyphNoClip(draw.GlyphStyle{Color: shade, Radius: radius, Shape: shape}, at)
+	}
+	paint(d.rim, style.Radius+discRim)
+	paint(style.Color, style.Radius)
 	if d.hollow {
-		circle(d.rim, style.Radius-1.1)
+		paint(d.rim, style.Radius-1.1)
 	}
 }
 
@@ -37,4 +42,9 @@ func (t Theme) dot(c color.Color, radius vg.Length) draw.GlyphStyle {
 // ring is the style of a hollow disc.
 func (t Theme) ring(c color.Color, radius vg.Length) draw.GlyphStyle {
 	return draw.GlyphStyle{Color: c, Radius: radius, Shape: disc{rim: t.Background, hollow: true}}
+}
+
+// dotOf is the dot of scenario i.
+func (t Theme) dotOf(i int, radius vg.Length) draw.GlyphStyle {
+	return draw.GlyphStyle{Color: t.Colours[i], Radius: radius, Shape: disc{rim: t.Background, shape: t.Shapes[i%len(t.Shapes)]}}
 }

@@ -13,6 +13,7 @@ type keyEntry struct {
 	text   string
 	colour func(Theme) color.Color
 	box    bool // a box, as in a bar chart, instead of a dot
+	dot    int  // the scenario whose dot it is; box: unused
 }
 
 // A keyPlace is where an entry stands: its lines of text, the distance from the
@@ -65,7 +66,9 @@ func drawKey(c draw.Canvas, t Theme, entries []keyEntry, places []keyPlace, x, y
 			c.SetColor(colour)
 			c.Fill(rect(left, middle-3, left+6, middle+3).Path())
 		} else {
-			c.DrawGlyphNoClip(t.dot(colour, 3), vg.Point{X: left + 3, Y: middle})
+			dot := t.dotOf(entry.dot, 3)
+			dot.Color = colour
+			c.DrawGlyphNoClip(dot, vg.Point{X: left + 3, Y: middle})
 		}
 		block(c, at.lines, style, left+keyMark, base)
 	}

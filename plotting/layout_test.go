@@ -131,7 +131,7 @@ func TestAxisOfZeros(t *testing.T) {
 	}
 	zero := scenario.NewSeries(2020, 0, 0)
 	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return percentTicks{most: room} }}
-	p := c.plot(theme, vg.Point{X: 400, Y: 200})
+	p := c.panels(theme, vg.Point{X: 400, Y: 200})[0].plot
 	if p.Y.Min != 0 || p.Y.Max != 0.01 {
 		t.Errorf("the axis runs from %v to %v, want 0 to 1%%", p.Y.Min, p.Y.Max)
 	}

@@ -70,16 +70,16 @@ func yearRoom(t Theme, width vg.Length) int {
 // yearGap is the least distance of two years of an axis.
 const yearGap vg.Length = 12
 
-// solid and dashed are the line styles of published and projected figures,
-// dotted is that of targets.
+// solid is the line style of published figures, dotted that of targets.
 func solid(c color.Color, width vg.Length) draw.LineStyle {
 	return draw.LineStyle{Color: c, Width: width}
 }
 
-func dashed(c color.Color, width vg.Length) draw.LineStyle {
-	return draw.LineStyle{Color: c, Width: width, Dashes: []vg.Length{4, 2.5}}
-}
-
 func dotted(c color.Color, width vg.Length) draw.LineStyle {
 	return draw.LineStyle{Color: c, Width: width, Dashes: []vg.Length{1.5, 2}}
+}
+
+// projected is the line style of the projection of scenario i.
+func (t Theme) projected(i int, width vg.Length) draw.LineStyle {
+	return draw.LineStyle{Color: t.Colours[i], Width: width, Dashes: t.Dashes[i%len(t.Dashes)]}
 }

@@ -67,7 +67,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 		Subtitle: m.Name + ": defence spending as a share of GDP",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
-		page:     usualHeight,
+		least:    usualHeight,
 		colours:  len(rs),
 		chart:    c,
 	}, nil

@@ -57,7 +57,7 @@ func scenarioKey(rs []*projection.Result) []keyEntry {
 	var key []keyEntry
 	for i, r := range rs {
 		if asked(r) > 0 { // the others have no dots
-			key = append(key, keyEntry{text: r.Scenario.Name, colour: colourOf(i)})
+			key = append(key, keyEntry{text: r.Scenario.Name, colour: colourOf(i), dot: i})
 		}
 	}
 	return key

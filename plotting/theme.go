@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // A Theme is the look of a figure. Every field that is zero has the value of
@@ -29,6 +30,12 @@ type Theme struct {
 	Rule       color.Color   // of grid lines; nil: Background with a little of Ink
 	Tint       color.Color   // of shaded columns; nil: Background with very little of Ink
 	Colours    []color.Color // of scenarios, in the order of the arguments; nil: six colours
+
+	// Dashes are the strokes and gaps of projected lines, and Shapes the dots, of
+	// scenarios in the order of the arguments, beginning again where there are
+	// more scenarios; nil: all are alike. A shape must be a filled one.
+	Dashes [][]vg.Length
+	Shapes []draw.GlyphDrawer
 }
 
 // filled gives the theme with every default filled in, or an error that says
@@ -78,12 +85,41 @@ func (t Theme) filled() (Theme, error) {
 	if t.Colours == nil {
 		t.Colours = okabeIto()
 	}
+	if len(t.Dashes) == 0 {
+		t.Dashes = [][]vg.Length{{4, 2.5}}
+	}
+	if len(t.Shapes) == 0 {
+		t.Shapes = []draw.GlyphDrawer{draw.CircleGlyph{}}
+	}
+	for i, shape := range t.Shapes {
+		if shape == nil {
+			return t, fmt.Errorf("Theme.Shapes[%d] is nil: give a shape, such as draw.BoxGlyph{}", i)
+		}
+	}
+	for i, dash := range t.Dashes {
+		if err := checkDash(dash); err != nil {
+			return t, fmt.Errorf("Theme.Dashes[%d]: %w", i, err)
+		}
+	}
 	for i, c := range t.Colours {
 		if err := checkOpaque(fmt.Sprintf("Theme.Colours[%d]", i), c); err != nil {
 			return t, err
 		}
 	}
 	return t, t.checkFonts()
+}
+
+// checkDash refuses a dash that cannot be drawn.
+func checkDash(dash []vg.Length) error {
+	for _, length := range dash {
+		if !isLength(length) || length <= 0 {
+			return fmt.Errorf("%v is no length of a stroke or gap: give lengths above 0", length)
+		}
+	}
+	if len(dash)%2 != 0 {
+		return fmt.Errorf("%d lengths are no strokes and gaps: give a gap for each stroke, or none for a solid line", len(dash))
+	}
+	return nil
 }
 
 // The weights of text. They have the values of golang.org/x/image/font, whose

@@ -69,9 +69,9 @@ func axes(t Theme, m *marks) vg.Length {
 	return axisHeight(t, yearTick) + m.height() + lineWidth
 }
 
-func (c *timeChart) plot(t Theme, size vg.Point) *plot.Plot {
+func (c *timeChart) panels(t Theme, size vg.Point) []panel {
 	p, _ := c.build(t, size)
-	return p
+	return alone(p, size)
 }
 
 // build also gives the marks, which take more room above where they are many.
@@ -145,7 +145,7 @@ func (c *timeChart) marks(t Theme) *marks {
 func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 	b := &bundle{lines: lines, seam: t.Background, steps: c.steps}
 	for i := range lines {
-		style := dashed(t.Colours[i], lineWidth)
+		style := t.projected(i, lineWidth)
 		if c.steps {
 			style = solid(t.Colours[i], lineWidth)
 		}

@@ -79,13 +79,13 @@ func (g *yearGrid) names() []string {
 	return names
 }
 
-func (g *yearGrid) plot(t Theme, size vg.Point) *plot.Plot {
+func (g *yearGrid) panels(t Theme, size vg.Point) []panel {
 	l := g.build(t, size)
 	height := panelOf(l.plot, size).Y / vg.Length(len(g.rows))
 	for i := g.scenarios - 1; i >= 0; i-- { // the first scenario on top
 		g.addDots(l, t, i, height, panelOf(l.plot, size).X)
 	}
-	return l.plot
+	return alone(l.plot, size)
 }
 
 // build makes everything but the dots.
@@ -152,7 +152,7 @@ func (g *yearGrid) columns(t Theme) (left, right *sideColumn) {
 // addDots adds the dots of scenario i to rows of a height; those of several
 // scenarios in one place are a step apart.
 func (g *yearGrid) addDots(l gridLayout, t Theme, i int, height, width vg.Length) {
-	style := t.dot(t.Colours[i], dotRadius)
+	style := t.dotOf(i, dotRadius)
 	lane := (vg.Length(i) - vg.Length(g.scenarios-1)/2) * laneWidth
 	up := min(dotStep, (height-rowGap)/vg.Length(g.crowd(l.high))) / height // in rows
 	aside := float64(dotStep*vg.Length(g.last-g.first+1)) / float64(width)

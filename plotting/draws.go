@@ -1,0 +1,42 @@
+package plotting
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// checkEnsemble refuses a simulation that holds nothing, and gives its central
+// run, which knows edition and scenario.
+func checkEnsemble(e *projection.Ensemble) (*projection.Result, error) {
+	if e == nil {
+		return nil, errors.New("the ensemble is nil: was an error of projection.Simulate passed over?")
+	}
+	if r := e.Central(); r != nil && e.Draws() > 0 {
+		return r, nil
+	}
+	return nil, fmt.Errorf("the ensemble is empty: make it with projection.Simulate: %w", scenario.ErrInvalid)
+}
+
+// drawn says how many draws there are and from which seed.
+func drawn(e *projection.Ensemble) string {
+	return fmt.Sprintf("%s draws, seed %s", thousands(e.Draws()), seedOf(e))
+}
+
+// seedOf is the seed of a simulation as it is written into files.
+func seedOf(e *projection.Ensemble) string { return strconv.FormatUint(e.Options().Seed, 10) }
+
+// thousands writes a whole number with commas: "10,000".
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for at := len(s) - 3; at > 0 && s[at-1] != '-'; at -= 3 {
+		s = s[:at] + "," + s[at:]
+	}
+	return s
+}
+
+// yearByYear is what every figure with bands must say.
+const yearByYear = "Bands hold for each year by itself; the year reached is counted along whole paths, not read off a band"
