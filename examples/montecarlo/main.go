@@ -17,7 +17,6 @@ import (
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
-	"github.com/pledgesim/pledgesim/scenario/imf"
 )
 
 func main() { command.Exit("montecarlo", run(os.Args[1:], os.Stdout)) }
@@ -43,7 +42,7 @@ func run(args []string, w io.Writer) error {
 	// Growth deviates from the forecast as it has before, and spending from what was
 	// decided. With a deadline three governments in four do what it takes, or a year
 	// or two late; the others go on at the present pace.
-	growth, err := fitted(o)
+	growth, err := command.Fitted(o.Dataset, o.Growth)
 	if err != nil {
 		return err
 	}
@@ -80,20 +79,4 @@ func run(args []string, w io.Writer) error {
 		return err
 	}
 	return command.Write(w, o.Format, chances, counts)
-}
-
-// fitted puts shocks around the forecast like those in the growth that the IMF had
-// observed on the day of the edition.
-func fitted(o command.Options) (scenario.GrowthPath, error) {
-	vintage, err := imf.NotLaterThan(o.Dataset.Edition)
-	if err != nil {
-		return nil, err
-	}
-	observed, err := imf.Observed(vintage)
-	if err != nil {
-		return nil, err
-	}
-	growth, _, err := scenario.FitAR1(o.Growth, observed.Rates, o.Dataset.Last())
-	growth.Sources = observed.Sources
-	return growth, err
 }

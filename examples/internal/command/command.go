@@ -145,6 +145,9 @@ func growthPath(text string) (scenario.GrowthPath, error) {
 // errWriting is wrapped when a file or folder cannot be written.
 var errWriting = errors.New("nothing more was written")
 
+// Unwritten is the error of a file or folder that cannot be written.
+func Unwritten(err error) error { return fmt.Errorf("-out: %w: %w", err, errWriting) }
+
 // Exit prints an error in one line and ends the program: with 2 if a value was
 // wrong, with 1 if a file could not be written, with 0 after help.
 func Exit(name string, err error) {
@@ -173,11 +176,11 @@ func Save(dir string, charts map[string]Chart) error {
 		figures[name] = f
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("-out: %w: %w", err, errWriting)
+		return Unwritten(err)
 	}
 	for name, f := range figures {
 		if err := f.Save(filepath.Join(dir, name)); err != nil {
-			return fmt.Errorf("-out: %w: %w", err, errWriting)
+			return Unwritten(err)
 		}
 	}
 	return nil

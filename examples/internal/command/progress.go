@@ -56,14 +56,14 @@ func Write(w io.Writer, format string, groups ...[]projection.Tabular) error {
 // SaveCSV writes tables into a file of a folder.
 func SaveCSV(dir, name string, ts ...projection.Tabular) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("-out: %w: %w", err, errWriting)
+		return Unwritten(err)
 	}
 	f, err := os.Create(filepath.Join(dir, name))
 	if err != nil {
-		return fmt.Errorf("-out: %w: %w", err, errWriting)
+		return Unwritten(err)
 	}
 	if err := errors.Join(projection.WriteCSV(f, ts...), f.Close()); err != nil {
-		return fmt.Errorf("-out: %w: %w", err, errWriting)
+		return Unwritten(err)
 	}
 	return nil
 }
