@@ -1,19 +1,9 @@
 package plotting
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
-	"image/png"
 	"io"
-	"math"
 	"strings"
-	"unicode"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 )
 
 // Encode writes the figure in a format; "png" is the one there is. Nothing is
@@ -33,87 +23,10 @@ func (f *Figure) Encode(w io.Writer, format string) error {
 
 // encode gives the bytes of a file.
 func (f *Figure) encode(format string) ([]byte, error) {
-	if strings.ToLower(format) != "png" {
+	switch strings.ToLower(format) {
+	case "png":
+		return f.png()
+	default:
 		return nil, fmt.Errorf("figure: format %q is not supported: use png", format)
 	}
-	width, height, err := f.size()
-	if err != nil {
-		return nil, err
-	}
-	dpi := f.DPI
-	if dpi == 0 {
-		dpi = usualDPI
-	}
-	if dpi < leastDPI {
-		return nil, fmt.Errorf("figure: DPI = %d is too small: give at least %d, or 0 for %d", dpi, leastDPI, usualDPI)
-	}
-	if pixels := float64(width*height/vg.Inch/vg.Inch) * float64(dpi) * float64(dpi); !(pixels < maxPixels) {
-		return nil, fmt.Errorf("figure: DPI = %d for a page of %.1f by %.1f cm is not possible: an image has at most %d million pixels", dpi, cm(width), cm(height), maxPixels/1_000_000)
-	}
-	canvas := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))
-	if err := f.Draw(draw.New(canvas)); err != nil {
-		return nil, err
-	}
-	var image bytes.Buffer
-	if err := png.Encode(&image, canvas.Image()); err != nil {
-		return nil, fmt.Errorf("figure: %w", err)
-	}
-	return splice(image.Bytes(), f.chunks(dpi)), nil
-}
-
-// ihdrEnd is where the first chunk of a PNG file, its header, ends: after the
-// signature of 8 bytes and length, type, 13 bytes of data and checksum.
-const ihdrEnd = 8 + 4 + 4 + 13 + 4
-
-// splice puts chunks after the header of a PNG file.
-func splice(file, chunks []byte) []byte {
-	out := make([]byte, 0, len(file)+len(chunks))
-	out = append(out, file[:ihdrEnd]...)
-	out = append(out, chunks...)
-	return append(out, file[ihdrEnd:]...)
-}
-
-// chunks are the resolution and the texts of the figure as PNG chunks.
-func (f *Figure) chunks(dpi int) []byte {
-	perMetre := uint32(math.Round(float64(dpi) / 0.0254))
-	var out []byte
-	out = append(out, chunk("pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))...)
-	for _, text := range []struct{ keyword, value string }{
-		{"Title", f.Title}, {"Description", strings.TrimSpace(f.Subtitle + "\n" + f.Note)}, {"Source", f.Source}, {"Software", "pledgesim"},
-	} {
-		if value := printable(text.value); value != "" {
-			out = append(out, textChunk(text.keyword, value)...)
-		}
-	}
-	return out
-}
-
-// printable takes out control characters, which end a text chunk or may not be
-// in it, except the line feed.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// textChunk is a plain text chunk, or an international one in UTF-8 if the text
-// has letters outside ASCII.
-func textChunk(keyword, value string) []byte {
-	for _, r := range value {
-		if r > 126 {
-			return chunk("iTXt", []byte(keyword+"\x00\x00\x00\x00\x00"+strings.ToValidUTF8(value, "?")))
-		}
-	}
-	return chunk("tEXt", []byte(keyword+"\x00"+value))
-}
-
-// chunk adds length and checksum to the data of a chunk.
-func chunk(kind string, data []byte) []byte {
-	out := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
-	out = append(out, kind...)
-	out = append(out, data...)
-	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[4:]))
 }
