@@ -63,6 +63,7 @@ func count(rs []*projection.Result) (*Figure, error) {
 		Subtitle: "Number of members at " + goal + ", by year",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  len(rs),
 		chart:    c,

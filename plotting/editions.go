@@ -69,3 +69,14 @@ func whose(names []string, of int) string {
 func printedIn(d *scenario.Dataset, o scenario.Observation) bool {
 	return o.Edition == "" || o.Edition == d.Edition || strings.HasPrefix(d.Edition, o.Edition+" ")
 }
+
+// editionsOf lists the editions that results start from, in their order.
+func editionsOf(rs []*projection.Result) []string {
+	var editions []string
+	for _, r := range rs {
+		if e := r.Dataset.Edition; !slices.Contains(editions, e) {
+			editions = append(editions, e)
+		}
+	}
+	return editions
+}

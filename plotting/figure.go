@@ -38,8 +38,10 @@ type Figure struct {
 	key     []keyEntry
 	least   vg.Length // the height at least, if Height and Page leave it open
 	colours int       // that the chart needs
-	seed    string    // of the draws; empty: nothing was drawn
 	chart   chart
+
+	editions []string // that the figures are from
+	seed     string   // of the draws; empty: nothing was drawn
 }
 
 // Draw draws the figure on a canvas of gonum/plot, as large as the canvas is;

@@ -260,7 +260,7 @@ func TestChunks(t *testing.T) {
 	if diff := cmp.Diff([]string{"IHDR", "pHYs", "iTXt", "tEXt", "IDAT", "IEND"}, order); diff != "" {
 		t.Errorf("chunks (-want +got):\n%s", diff)
 	}
-	want := map[string]string{"Title": f.Title, "Description": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Software": "pledgesim"}
+	want := map[string]string{"Title": f.Title, "Description": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Software": "pledgesim"}
 	if diff := cmp.Diff(want, texts); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
 	}

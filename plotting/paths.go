@@ -67,6 +67,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 		Subtitle: m.Name + ": defence spending as a share of GDP",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  len(rs),
 		chart:    c,

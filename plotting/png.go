@@ -59,12 +59,8 @@ func (f *Figure) chunks(dpi int) []byte {
 	perMetre := uint32(math.Round(float64(dpi) / 0.0254))
 	var out []byte
 	out = append(out, chunk("pHYs", append(binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, perMetre), perMetre), 1))...)
-	for _, text := range []struct{ keyword, value string }{
-		{"Title", f.Title}, {"Description", strings.TrimSpace(f.Subtitle + "\n" + f.Note)}, {"Source", f.Source}, {"Software", "pledgesim"},
-	} {
-		if value := printable(text.value); value != "" {
-			out = append(out, textChunk(text.keyword, value)...)
-		}
+	for _, one := range f.facts() {
+		out = append(out, textChunk(one.keyword, one.text)...)
 	}
 	return out
 }

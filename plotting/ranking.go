@@ -90,6 +90,7 @@ func ranking(r *projection.Result, year int) (*Figure, error) {
 		Subtitle: b.subtitle(r, year),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   origin,
+		editions: editionsOf(rs),
 		key:      b.key(goal),
 		colours:  2,
 		chart:    &b,

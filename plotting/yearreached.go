@@ -46,6 +46,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		Subtitle: "Year in which defence spending first reaches " + goal(all, "the target") + ", by member",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		key:      scenarioKey(rs),
 		colours:  len(rs),
 		chart:    grid,
