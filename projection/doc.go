@@ -23,7 +23,8 @@
 // draws, the number of members at target in the same draw, whether a pledge is
 // kept. [SimulateDifference] and [SimulateCost] compare two scenarios in the same
 // economies. A simulation can be done in parts, anywhere, and added up with
-// [Merge]. Chances come with their Monte Carlo standard error.
+// [Merge]. Chances come with their Monte Carlo standard error. How often shares
+// that really happened lay inside what was simulated is for [Cover].
 //
 // Every answer is a table of [Row] values, a [Tabular], which [WriteText],
 // [WriteCSV] and [WriteMarkdown] write together with edition, assumptions and

@@ -101,10 +101,7 @@ func (e *Ensemble) Rows() iter.Seq[Row] {
 		if e.check() != nil {
 			return
 		}
-		ranks := make([]int, len(quantiles))
-		for j, q := range quantiles {
-			ranks[j] = rank(q.p, e.Draws())
-		}
+		ranks := e.ranks()
 		for i, p := range e.sim.central.paths {
 			for k := range e.sim.years {
 				row := Row{Scenario: e.sim.scenario.Name, Member: p.member.Code, Name: p.member.Name, Year: e.sim.options.Base + 1 + k}
@@ -121,6 +118,15 @@ func (e *Ensemble) Rows() iter.Seq[Row] {
 			}
 		}
 	}
+}
+
+// ranks are the places of the quantiles among all draws.
+func (e *Ensemble) ranks() []int {
+	ranks := make([]int, len(quantiles))
+	for j, q := range quantiles {
+		ranks[j] = rank(q.p, e.Draws())
+	}
+	return ranks
 }
 
 // chanceRow gives an estimate as a table row.

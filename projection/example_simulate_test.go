@@ -8,6 +8,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 // illustrated is a pledge with uncertain growth and an uncertain execution of
@@ -163,4 +164,31 @@ func ExampleSimulateDifference() {
 	// Output:
 	// later: 24.0% (±0.5)
 	// in the same year: 75.9% (±0.5)
+}
+
+// How good were forecasts that could have been made in 2019?
+func ExampleCover() {
+	then, err := nato.Edition("nato-2019-06")
+	if err != nil {
+		log.Fatal(err)
+	}
+	s := scenario.Scenario{
+		Name:     "as growth may go",
+		Growth:   scenario.AR1{Around: scenario.Historic{Years: 6}, SD: 2.5 * scenario.Percent, Rho: 0.3, Common: 0.5},
+		Response: scenario.Shocked{Response: scenario.Trend{Years: 4}, SD: 4 * scenario.Percent},
+	}
+	e, err := projection.Simulate(context.Background(), then, s, projection.Options{Base: 2018, Seed: 1})
+	if err != nil {
+		log.Fatal(err)
+	}
+	c, err := projection.Cover(nato.Latest(), e)
+	if err != nil {
+		log.Fatal(err)
+	}
+	year, all := c.Horizons[0].Bands[1], c.All.Bands[1]
+	fmt.Printf("a year ahead, %d of %d shares lay inside the 80%% band\n", year.Inside, year.N)
+	fmt.Printf("in all years %d of %d, with %d below and %d above\n", all.Inside, all.N, all.Below, all.Above)
+	// Output:
+	// a year ahead, 13 of 28 shares lay inside the 80% band
+	// in all years 87 of 220, with 43 below and 90 above
 }

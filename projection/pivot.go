@@ -130,7 +130,7 @@ func shortUnit(unit string) string {
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile, UnitPart, UnitChance:
+	case UnitShare, UnitPercentile, UnitPart, UnitChance, UnitOutcome:
 		return unit
 	}
 	return ""
@@ -140,7 +140,7 @@ func shortUnit(unit string) string {
 // data set.
 func isMoney(unit string) bool {
 	switch unit {
-	case UnitYear, UnitYears, UnitMembers, UnitRatio:
+	case UnitYear, UnitYears, UnitMembers, UnitRatio, UnitOutcomes:
 		return false
 	}
 	return shortUnit(unit) == ""
@@ -171,7 +171,7 @@ func (g grid) cell(c column, r Row) string {
 	switch r.Unit {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
-	case UnitYears, UnitMembers, UnitPercentile, UnitPart:
+	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes:
 	case UnitGrowth, UnitRatio, UnitChance:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:

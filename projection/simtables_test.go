@@ -39,7 +39,10 @@ func simulatedTables(t *testing.T) map[string][]projection.Tabular {
 		t.Fatal(err)
 	}
 	o.Draws, o.Antithetic, o.Control = 6000, true, 2030
+	covered := cover(t, happened(t, 0.0165, 0.0171, 0.018), e)
 	return map[string][]projection.Tabular{
+		"coverage":             {covered},
+		"coverage-quantiles":   {covered.Quantiles()},
 		"simulated":            {simulate(t, twoMembers(), ramp, o)},
 		"simulated-years":      {e.Years()},
 		"simulated-chances":    {chances, slips},

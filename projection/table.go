@@ -39,6 +39,8 @@ const (
 	UnitMembers    = "members"
 	UnitChance     = "% of draws"
 	UnitPart       = "% of combinations" // of a sweep
+	UnitOutcome    = "% of outcomes"     // of forecasts
+	UnitOutcomes   = "outcomes"
 )
 
 // Stats of rows: where a number comes from.
