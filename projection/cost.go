@@ -91,8 +91,8 @@ func extra(p, q *path, year int) float64 {
 	return spent - would
 }
 
-// Cumulative is the sum of the yearly costs up to each year. In the last year it is
-// Total.
+// Cumulative is the sum of the yearly costs up to each year: in the last year, but for
+// rounding, Total.
 func (c *Costs) Cumulative(members ...string) (scenario.Series, error) {
 	yearly, err := c.Yearly(members...)
 	sum := 0.0
