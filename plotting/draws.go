@@ -30,13 +30,7 @@ func drawn(e *projection.Ensemble) string {
 func seedOf(e *projection.Ensemble) string { return strconv.FormatUint(e.Options().Seed, 10) }
 
 // thousands writes a whole number with commas: "10,000".
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for at := len(s) - 3; at > 0 && s[at-1] != '-'; at -= 3 {
-		s = s[:at] + "," + s[at:]
-	}
-	return s
-}
+func thousands(n int) string { return number(float64(n), 0) }
 
 // yearByYear is what every figure with bands must say.
 const yearByYear = "Bands hold for each year by itself; the year reached is counted along whole paths, not read off a band"

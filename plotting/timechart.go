@@ -16,10 +16,11 @@ import (
 type timeChart struct {
 	first, last int    // years of the axis
 	base        int    // base year, the last of the history
-	since       string // what stands over the base year: "published to" or "base year"
+	since       string // what stands over the base year: "published to" or "base year"; empty: no line stands there
 	history     scenario.Series
 	lines       []timeLine
 	levels      []levelLine // horizontal lines
+	areas       []area      // under everything else
 	deadlines   []int
 	ticks       func(room int) plot.Ticker // of the value axis
 	headroom    float64                    // part of the highest value that stays free above it
@@ -86,6 +87,9 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 		lines[i] = slices.Concat(segments(line.values)...)
 	}
 	marks := c.marks(t)
+	for _, a := range c.areas {
+		p.Add(a.polygon(t))
+	}
 	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, c.foot(t), marks)
 	if len(c.levels) > 0 {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
@@ -95,9 +99,9 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p.Add(c.levelLabels(t, slices.Concat(lines, history)), c.endLabels(t, labelRoom*size.X))
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
-	p.Y.Min, p.Y.Max = 0, p.Y.Max*(1+c.headroom)
-	if p.Y.Max == 0 {
-		p.Y.Max = scenario.Percent // all shares are 0, and an axis needs a length
+	p.Y.Min, p.Y.Max = min(p.Y.Min, 0), max(p.Y.Max, 0)*(1+c.headroom)
+	if p.Y.Max == p.Y.Min {
+		p.Y.Max = scenario.Percent // all values are 0, and an axis needs a length
 	}
 	p.Y.Tick.Marker = c.ticks(int((size.Y - axes(t, marks)) / (2.2 * t.SmallSize)))
 	p.Y.AutoRescale = true
@@ -133,12 +137,20 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
-	m := &marks{text: t.small(t.Muted)}
-	m.marks = append(m.marks, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
-	for _, year := range c.deadlines {
-		m.marks = append(m.marks, deadline(year, solid(t.quiet(), 0.9)))
+	m := &marks{text: t.small(t.Muted), marks: deadlineMarks(t, c.deadlines)}
+	if c.since != "" {
+		m.marks = slices.Insert(m.marks, 0, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
 	}
 	return m
+}
+
+// deadlineMarks are the marks of deadlines over an axis of years.
+func deadlineMarks(t Theme, years []int) []mark {
+	var all []mark
+	for _, year := range years {
+		all = append(all, deadline(year, solid(t.quiet(), 0.9)))
+	}
+	return all
 }
 
 // bundle are the projections: dashed lines, or solid steps.
