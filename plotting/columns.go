@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 
 	"gonum.org/v1/plot"
@@ -68,14 +69,17 @@ func (c *columns) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	}
 	p.Y.Tick.Marker = c.ticks(int(height / (2.2 * t.SmallSize)))
 	p.Y.AutoRescale = true
-	foot := &plotter.Line{XYs: plotter.XYs{{X: p.X.Min}, {X: p.X.Max}}, LineStyle: solid(t.quiet(), 0.9)}
+	bars := c.bars(t)
 	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, marks)
+	for _, bar := range slices.Concat(bars...) {
+		p.Add(bar)
+	}
+	p.Add(&plotter.Line{XYs: plotter.XYs{{X: p.X.Min}, {X: p.X.Max}}, LineStyle: solid(t.quiet(), 0.9)})
 	if label != nil {
 		p.Add(label)
 	}
 	panel := panelOf(p, size)
-	c.addColumns(p, t, panel.X/vg.Length(p.X.Max-p.X.Min))
-	p.Add(foot)
+	abreast(bars, columnPart*panel.X/vg.Length(p.X.Max-p.X.Min))
 	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
 	marks.fit(p, panel.X)
 	return p, marks
@@ -91,35 +95,44 @@ func (c *columns) marks(t Theme) *marks {
 	return m
 }
 
-// addColumns adds the columns of all series where a year has a width.
-func (c *columns) addColumns(p *plot.Plot, t Theme, year vg.Length) {
-	width := columnPart * year / vg.Length(len(c.series))
+// bars are the columns of each series, without a width yet.
+func (c *columns) bars(t Theme) [][]*plotter.BarChart {
+	all := make([][]*plotter.BarChart, len(c.series))
 	for i, s := range c.series {
-		aside := (vg.Length(i) - vg.Length(len(c.series)-1)/2) * width
 		for o := range s.Observations() {
 			if o.Value == 0 {
-				continue
+				continue // not even a rim
 			}
 			fill, rim := columnColours(t, c.colours[i], o.Status, c.since != "")
-			column := &plotter.BarChart{Values: plotter.Values{o.Value}, XMin: float64(o.Year), Offset: aside, Width: width, Color: fill}
-			if rim != nil {
-				column.LineStyle, column.Width = solid(rim, columnRim), width-columnRim
-			}
-			p.Add(column)
+			all[i] = append(all[i], &plotter.BarChart{Values: plotter.Values{o.Value}, XMin: float64(o.Year), Color: fill, LineStyle: rim})
+		}
+	}
+	return all
+}
+
+// abreast gives columns their places and widths in a year, of which they take a
+// width together.
+func abreast(bars [][]*plotter.BarChart, width vg.Length) {
+	width /= vg.Length(len(bars))
+	for i, series := range bars {
+		for _, bar := range series {
+			bar.Width = width - bar.LineStyle.Width
+			bar.Offset = (vg.Length(i) - vg.Length(len(bars)-1)/2) * width
 		}
 	}
 }
 
-// columnColours are those of a column, rim nil for none: hollow for an estimate of
-// the source, and where there are published columns, lighter for a projected one.
-func columnColours(t Theme, i int, s scenario.Status, published bool) (fill, rim color.Color) {
+// columnColours are those of a column and its rim: hollow for an estimate of the
+// source, and where there are published columns, lighter for a projected one.
+func columnColours(t Theme, i int, s scenario.Status, published bool) (color.Color, draw.LineStyle) {
+	none := solid(t.Background, 0)
 	switch {
 	case s == scenario.Estimated:
-		return t.Background, t.Colours[i]
+		return t.Background, solid(t.Colours[i], columnRim)
 	case s == scenario.Projected && published:
-		return mix(t.Colours[i], t.Background, 0.5), nil
+		return mix(t.Colours[i], t.Background, 0.5), none
 	}
-	return t.Colours[i], nil
+	return t.Colours[i], none
 }
 
 // lastLabel is the text at the end of the last column; it is nil if there is none.
