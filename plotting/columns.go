@@ -3,7 +3,6 @@ package plotting
 import (
 	"image/color"
 	"slices"
-	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -18,8 +17,8 @@ import (
 // or one for each scenario side by side. A year without a figure is a gap.
 type columns struct {
 	first, last int    // years of the axis
-	base        int    // base year
-	since       string // what stands over the end of the base year; empty: nothing does
+	base        int    // base year; 0: nothing is published
+	since       string // what stands over the end of the base year, as in a timeChart
 	series      []scenario.Series
 	colours     []int // of the series, by index in the theme
 	deadlines   []int
@@ -60,7 +59,7 @@ func (c *columns) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 		}
 	}
 	if p.Y.Max == p.Y.Min {
-		p.Y.Max = 1 // all columns are 0, and an axis needs a length
+		p.Y.Max = scenario.Percent // all columns are 0, and an axis needs a length
 	}
 	marks, label := c.marks(t), c.lastLabel(t)
 	height := size.Y - axes(t, marks)
@@ -87,12 +86,7 @@ func (c *columns) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 
 // marks are the end of the published years, between two columns, and the deadlines.
 func (c *columns) marks(t Theme) *marks {
-	m := &marks{text: t.small(t.Muted)}
-	if c.since != "" {
-		m.marks = append(m.marks, mark{float64(c.base) + 0.5, c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
-	}
-	m.marks = append(m.marks, deadlineMarks(t, c.deadlines)...)
-	return m
+	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base)+0.5, c.deadlines)}
 }
 
 // bars are the columns of each series, without a width yet.
@@ -103,7 +97,7 @@ func (c *columns) bars(t Theme) [][]*plotter.BarChart {
 			if o.Value == 0 {
 				continue // not even a rim
 			}
-			fill, rim := columnColours(t, c.colours[i], o.Status, c.since != "")
+			fill, rim := columnColours(t, c.colours[i], o.Status, c.base > 0)
 			all[i] = append(all[i], &plotter.BarChart{Values: plotter.Values{o.Value}, XMin: float64(o.Year), Color: fill, LineStyle: rim})
 		}
 	}

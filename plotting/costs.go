@@ -50,8 +50,8 @@ func costs(members []string, cs []*projection.Costs) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	columns := &columns{first: base + 1, last: to, base: base, series: yearly, deadlines: due, ticks: each.ticks}
-	lines := &timeChart{first: base, last: to, base: base, deadlines: due, ticks: total.ticks, headroom: 0.04}
+	columns := &columns{first: base + 1, last: to, series: yearly, deadlines: due, ticks: each.ticks}
+	lines := &timeChart{first: base, last: to, deadlines: due, ticks: total.ticks, headroom: 0.04}
 	for i, sum := range sums {
 		end, _ := sum.At(to)
 		columns.colours = append(columns.colours, i)
@@ -100,6 +100,9 @@ func checkCosts(cs []*projection.Costs) error {
 			return fmt.Errorf("two costs are those of %q against %q: give scenarios and counterfactuals names of their own: %w", name[0], name[1], scenario.ErrDuplicate)
 		}
 		seen[name] = true
+		if unit := cs[0].Result.Dataset.Money; c.Result.Dataset.Money != unit {
+			return fmt.Errorf("cost 1 is in %s, cost %d in %s: draw a chart for each: %w", unit, i+1, c.Result.Dataset.Money, scenario.ErrUnit)
+		}
 		if to := cs[0].Result.Options.To; c.Result.Options.To != to {
 			return fmt.Errorf("cost 1 runs to %d, cost %d to %d: run all with one horizon (Options.To): %w", to, i+1, c.Result.Options.To, scenario.ErrInvalid)
 		}

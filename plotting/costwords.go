@@ -43,11 +43,14 @@ func costTitle(cs []*projection.Costs, who summed, sums []scenario.Series, unit 
 		totals[i], _ = s.At(to)
 	}
 	if len(cs) == 1 {
-		more, v := "more", totals[0]
-		if v < 0 {
-			more, v = "less", -v
+		more := unit.amount(totals[0]) + " more"
+		switch {
+		case unit.number(totals[0]) == "0":
+			more = "no more"
+		case totals[0] < 0:
+			more = unit.amount(-totals[0]) + " less"
 		}
-		return fmt.Sprintf("%s %s %s %s up to %d in %s than in %s", who.name, who.verb("spends", "spend"), unit.amount(v), more, to,
+		return fmt.Sprintf("%s %s %s up to %d in %s than in %s", who.name, who.verb("spends", "spend"), more, to,
 			quoted(cs[0].Result.Scenario.Name), quoted(cs[0].Baseline.Name))
 	}
 	what, on := "cost of "+quoted(cs[0].Result.Scenario.Name), "the counterfactual"

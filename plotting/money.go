@@ -106,7 +106,8 @@ func joinWords(between string, words ...string) string {
 
 // moneyTicks is a [plot.Ticker] for an axis of money that begins or ends at 0 or
 // passes through it, with labels in a readable unit and without it. The first and
-// the last tick are the first steps at or beyond the ends of the axis.
+// the last tick are the first steps at or beyond the ends of the axis. An axis
+// shorter than what can be printed has a tick at 0 only.
 type moneyTicks struct {
 	unit money
 	most int // labels
@@ -115,6 +116,9 @@ type moneyTicks struct {
 // Ticks marks the amounts of an axis.
 func (t moneyTicks) Ticks(from, to float64) []plot.Tick {
 	from, to = min(from, 0)/t.unit.size, max(to, 0)/t.unit.size
+	if to-from <= 0.01 {
+		return []plot.Tick{{Value: 0, Label: "0"}}
+	}
 	step, decimals := roundStep(to-from, max(t.most, 2))
 	var ticks []plot.Tick
 	for i := math.Floor(from/step + 1e-9); ; i++ {

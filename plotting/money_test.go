@@ -60,6 +60,7 @@ func TestMoneyTicks(t *testing.T) {
 		{"fractions", moneyTicks{millions, 4}, 0, 1, []string{"0", "0.5", "1.0"}, [2]float64{0, 1}},
 		{"thousands", moneyTicks{billions, 3}, 0, 1.9e6, []string{"0", "1,000", "2,000"}, [2]float64{0, 2e6}},
 		{"nothing", moneyTicks{billions, 3}, 0, 0, []string{"0"}, [2]float64{0, 0}},
+		{"too little", moneyTicks{millions, 3}, 0, 0.01, []string{"0"}, [2]float64{0, 0}},
 		{"no room", moneyTicks{billions, 0}, 0, 7000, []string{"0", "10"}, [2]float64{0, 10_000}},
 	} {
 		ticks := tc.ticks.Ticks(tc.from, tc.to)

@@ -15,8 +15,8 @@ import (
 // for each scenario, each with a label at its end.
 type timeChart struct {
 	first, last int    // years of the axis
-	base        int    // base year, the last of the history
-	since       string // what stands over the base year: "published to" or "base year"; empty: no line stands there
+	base        int    // base year, the last of the history; 0: nothing is published
+	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
 	levels      []levelLine // horizontal lines
@@ -137,17 +137,14 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
-	m := &marks{text: t.small(t.Muted), marks: deadlineMarks(t, c.deadlines)}
-	if c.since != "" {
-		m.marks = slices.Insert(m.marks, 0, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
-	}
-	return m
+	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base), c.deadlines)}
 }
 
-// deadlineMarks are the marks of deadlines over an axis of years.
-func deadlineMarks(t Theme, years []int) []mark {
-	var all []mark
-	for _, year := range years {
+// yearMarks are a mark at x for the end of the published figures in the base year,
+// and one for each deadline.
+func yearMarks(t Theme, since string, base int, x float64, deadlines []int) []mark {
+	all := []mark{{x, since, strconv.Itoa(base), solid(t.Rule, 0.9)}}
+	for _, year := range deadlines {
 		all = append(all, deadline(year, solid(t.quiet(), 0.9)))
 	}
 	return all
