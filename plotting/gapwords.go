@@ -16,15 +16,19 @@ func shortTitle(who summed, target float64, r *projection.Result, gap scenario.S
 	before, _ := gap.At(base)
 	end, _ := gap.At(to)
 	were, are := who.verb("was", "were"), who.verb("is", "are")
+	lacked := fmt.Sprintf("%s %s %s of %s in %d", who.name, were, short(before), goal, base)
+	if len(who.codes) > maxNamed {
+		lacked = fmt.Sprintf("Of %s, those below %s were %s in %d", who.name, goal, short(before), base)
+	}
 	switch closed := closing(gap, base); {
 	case before == 0 && end == 0:
 		return fmt.Sprintf("%s %s at %s in %d and %s there in %d", who.name, were, goal, base, are, to)
 	case before == 0:
 		return fmt.Sprintf("%s %s at %s in %d and %s %s in %d", who.name, were, goal, base, are, short(end), to)
 	case end == 0:
-		return fmt.Sprintf("%s %s %s of %s in %d; the gap closes in %d", who.name, were, short(before), goal, base, closed)
+		return fmt.Sprintf("%s; the gap closes in %d", lacked, closed)
 	default:
-		return fmt.Sprintf("%s %s %s of %s in %d and %s %s in %d", who.name, were, short(before), goal, base, are, short(end), to)
+		return fmt.Sprintf("%s and %s %s in %d", lacked, are, short(end), to)
 	}
 }
 
