@@ -77,7 +77,7 @@ func (c *timeChart) panels(t Theme, size vg.Point) []panel {
 // build also gives the marks, which take more room above where they are many.
 func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p := newPlot(t)
-	p.X.Tick.Marker, p.X.Tick.Length = yearTicks{}, yearTick
+	p.X.Tick.Marker, p.X.Tick.Length = YearTicks{Most: 1}, yearTick
 	p.Y.Padding = 5.5
 
 	history := segments(c.history)
@@ -99,10 +99,10 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	if p.Y.Max == 0 {
 		p.Y.Max = scenario.Percent // all shares are 0, and an axis needs a length
 	}
-	p.Y.Tick.Marker = c.ticks(int((size.Y - axes(t, marks)) / (2.2 * t.SmallSize)))
+	p.Y.Tick.Marker = c.ticks(max(1, int((size.Y-axes(t, marks))/(2.2*t.SmallSize))))
 	p.Y.AutoRescale = true
 	panel := panelOf(p, size)
-	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	p.X.Tick.Marker = YearTicks{Most: yearRoom(t, panel.X)}
 	marks.fit(p, panel.X)
 	return p, marks
 }
