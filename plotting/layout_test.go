@@ -114,7 +114,7 @@ func TestEndLabelsFit(t *testing.T) {
 		_, marks := c.build(theme, vg.Point{X: width, Y: likePanel})
 		panel := least - axes(theme, marks)
 		var labels []label
-		for _, e := range c.endLabels(theme, labelRoom*width) {
+		for _, e := range c.endLabels(theme, labelRoom*width).Labels {
 			labels = append(labels, label{want: 50, size: e.height()})
 		}
 		if n := dropped(spread(labels, -endOverlap, panel+endOverlap)); n > 0 || like < least {

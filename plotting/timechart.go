@@ -3,6 +3,7 @@ package plotting
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -185,8 +186,8 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 
 // endLabels breaks the labels of the lines to a width and puts them in the
 // order in which the lines end, from the lowest up.
-func (c *timeChart) endLabels(t Theme, room vg.Length) endLabels {
-	var labels endLabels
+func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
+	es := &EndLabels{Beyond: endOverlap, Note: t.small(t.Muted)}
 	var lines []plotter.XYs
 	for i, line := range c.lines {
 		values := slices.Concat(segments(line.values)...)
@@ -199,10 +200,10 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) endLabels {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
-		labels = slices.Insert(labels, at, endLabel{end: values[len(values)-1], lines: wrap(line.label, room, text.Width),
-			text: text, leader: solid(mix(t.Colours[i], t.Background, 0.4), 0.6), rank: i})
+		es.Labels = slices.Insert(es.Labels, at, EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
+			Style: text, Leader: solid(mix(t.Colours[i], t.Background, 0.4), 0.6), Rank: i})
 	}
-	return labels
+	return es
 }
 
 // segments gives the lines of a series: a gap ends one and begins the next.
