@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"image/color"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +21,10 @@ type timeChart struct {
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
+	bands       []yearBand  // of draws, the widest first, under everything else
 	levels      []levelLine // horizontal lines
 	deadlines   []int
+	finding     mark                       // what is found in a year, in place of the mark of a deadline; empty: nothing
 	ticks       func(room int) plot.Ticker // of the value axis
 	headroom    float64                    // part of the highest value that stays free above it
 	steps       bool                       // each value holds until the next; otherwise straight lines
@@ -57,9 +60,11 @@ func (c *timeChart) height(t Theme, width vg.Length) (least, like vg.Length) {
 	return least, max(least, axes+likePanel)
 }
 
-// width has room for a panel beside the names and the figures of the axis.
+// width has room for a panel beside the names and the figures of the axis, and for
+// what is found over it.
 func (c *timeChart) width(t Theme) vg.Length {
-	return (endGap + t.small(t.Ink).Width("0.00%") + leastYears(t)) / (1 - labelRoom)
+	panel := max(leastYears(t), t.small(t.Ink).Width(c.finding.value)+markLabelGap)
+	return (endGap + t.small(t.Ink).Width("0.00%") + panel) / (1 - labelRoom)
 }
 
 // leastYears is the width of a panel with two years on its axis.
@@ -87,13 +92,18 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 		lines[i] = slices.Concat(segments(line.values)...)
 	}
 	marks := c.marks(t)
+	var edges []plotter.XYs
+	for i, b := range c.bands { // before the grid, which would show through unevenly
+		p.Add(b.band(t.tints()[i]))
+		edges = slices.Concat(edges, segments(b.low), segments(b.high))
+	}
 	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, c.foot(t), marks)
 	if len(c.levels) > 0 {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
-	p.Add(c.levelLabels(t, slices.Concat(lines, history)), c.endLabels(t, labelRoom*size.X))
+	p.Add(c.levelLabels(t, slices.Concat(lines, history, edges)), c.endLabels(t, labelRoom*size.X))
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = 0, p.Y.Max*(1+c.headroom)
@@ -136,8 +146,16 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 func (c *timeChart) marks(t Theme) *marks {
 	m := &marks{text: t.small(t.Muted)}
 	m.marks = append(m.marks, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
+	found := c.finding
 	for _, year := range c.deadlines {
-		m.marks = append(m.marks, deadline(year, solid(t.quiet(), 0.9)))
+		due := deadline(year, solid(t.quiet(), 0.9))
+		if found.x == due.x {
+			due.value, found = found.value, mark{}
+		}
+		m.marks = append(m.marks, due)
+	}
+	if found.value != "" {
+		m.marks = append(m.marks, found)
 	}
 	return m
 }
@@ -149,6 +167,9 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 		style := t.projected(i, lineWidth)
 		if c.steps {
 			style = solid(t.Colours[i], lineWidth)
+		}
+		if n := len(c.bands); n > 0 {
+			b.seam = t.tints()[n-1]
 		}
 		b.styles = append(b.styles, style)
 	}
@@ -189,19 +210,27 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	es := &EndLabels{Beyond: endOverlap, Note: t.small(t.Muted)}
 	var lines []plotter.XYs
-	for i, line := range c.lines {
+	add := func(line timeLine, shade color.Color, rank int) {
 		values := slices.Concat(segments(line.values)...)
 		if len(values) == 0 {
-			continue
+			return
 		}
-		text := t.label(readable(t.Colours[i], t.Ink, t.Background))
+		text := t.label(readable(shade, t.Ink, t.Background))
 		at := len(lines)
 		for at > 0 && compareLines(values, lines[at-1], len(values)-1) <= 0 {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
 		es.Labels = slices.Insert(es.Labels, at, EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
-			Style: text, Leader: solid(mix(t.Colours[i], t.Background, 0.4), 0.6), Rank: i})
+			Style: text, Leader: solid(mix(shade, t.Background, 0.4), 0.6), Rank: rank})
+	}
+	for i, line := range c.lines {
+		add(line, t.Colours[i], i)
+	}
+	words := " of draws"
+	for i, b := range c.bands {
+		add(timeLine{label: b.label(words), values: b.high}, t.Colours[0], len(c.lines)+i)
+		words = ""
 	}
 	return es
 }
