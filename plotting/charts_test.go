@@ -75,7 +75,7 @@ func partners() *Figure {
 		for i := range shares {
 			shares[i] *= scenario.Percent
 		}
-		return timeLine{name, scenario.NewSeries(2020, shares...)}
+		return timeLine{label: name, values: scenario.NewSeries(2020, shares...)}
 	}
 	return &Figure{Title: "A with C, then with B", colours: 3, least: usualHeight, chart: &timeChart{
 		first: 2018, base: 2020, last: 2028, history: scenario.NewSeries(2018, 0.008, 0.009, 0.01),

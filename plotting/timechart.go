@@ -8,7 +8,9 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -21,6 +23,7 @@ type timeChart struct {
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
+	quiet       []timeLine  // of other members, in grey under the lines
 	bands       []yearBand  // of draws, the widest first, under everything else
 	levels      []levelLine // horizontal lines
 	deadlines   []int
@@ -32,8 +35,9 @@ type timeChart struct {
 
 // A timeLine is the projection of a scenario, in the colour of its index.
 type timeLine struct {
-	label  string
-	values scenario.Series // from the base year on
+	label   string
+	values  scenario.Series // from the base year on
+	history scenario.Series // up to the base year, of a line that has its own
 }
 
 // A levelLine is a value to compare with: a target, or the number of all members.
@@ -46,19 +50,29 @@ type levelLine struct {
 const (
 	leastPanel vg.Length = 60  // height
 	likePanel  vg.Length = 150 // height
+	mostPanel  vg.Length = 330 // height that is asked for to label lines in grey
 	labelRoom  vg.Length = 0.3 // part of the width that labels take at most
 	lineWidth  vg.Length = 1.7
 	yearTick   vg.Length = 3 // length
 )
 
-// height has room for every label, so that none is ever dropped.
+// height has room for every label, so that none is ever dropped but of lines in
+// grey.
 func (c *timeChart) height(t Theme, width vg.Length) (least, like vg.Length) {
 	_, marks := c.build(t, vg.Point{X: width, Y: likePanel})
-	labels := c.endLabels(t, labelRoom*width).height()
-	axes := axes(t, marks)
-	least = axes + max(leastPanel, labels-2*endOverlap)
-	return least, max(least, axes+likePanel)
+	all := c.endLabels(t, labelRoom*width)
+	coloured := *all
+	coloured.Labels = slices.DeleteFunc(slices.Clone(all.Labels), func(e EndLabel) bool { return e.Rank >= c.coloured() })
+	axes, need := axes(t, marks), coloured.height()-2*endOverlap
+	if len(c.quiet) > 0 {
+		need += 2 * leading(all.Note)
+	}
+	least = axes + max(leastPanel, need)
+	return least, max(least, axes+likePanel, axes+min(all.height()-2*endOverlap, mostPanel))
 }
+
+// coloured is the number of labels of lines and bands in colour.
+func (c *timeChart) coloured() int { return len(c.lines) + len(c.bands) }
 
 // width has room for a panel beside the names and the figures of the axis, and for
 // what is found over it.
@@ -101,8 +115,10 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	if len(c.levels) > 0 {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
+	edges = slices.Concat(edges, c.addQuiet(p, t))
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
+	edges = slices.Concat(edges, c.addHistories(p, t))
 	p.Add(c.levelLabels(t, slices.Concat(lines, history, edges)), c.endLabels(t, labelRoom*size.X))
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
@@ -186,12 +202,16 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 			p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, lineWidth)})
 		}
 	}
-	if c.steps {
-		return
+	if !c.steps {
+		addDots(p, c.history, t.dot(t.Ink, 1.7), t.ring(t.Ink, 2.6))
 	}
-	observed := &plotter.Scatter{GlyphStyle: t.dot(t.Ink, 1.7)}
-	estimated := &plotter.Scatter{GlyphStyle: t.ring(t.Ink, 2.6)}
-	for o := range c.history.Observations() {
+}
+
+// addDots adds a dot for each figure, in another style where the source calls it
+// an estimate.
+func addDots(p *plot.Plot, s scenario.Series, dot, ring draw.GlyphStyle) {
+	observed, estimated := &plotter.Scatter{GlyphStyle: dot}, &plotter.Scatter{GlyphStyle: ring}
+	for o := range s.Observations() {
 		dots := observed
 		if o.Status == scenario.Estimated {
 			dots = estimated
@@ -210,12 +230,11 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	es := &EndLabels{Beyond: endOverlap, Note: t.small(t.Muted)}
 	var lines []plotter.XYs
-	add := func(line timeLine, shade color.Color, rank int) {
+	add := func(line timeLine, shade color.Color, text text.Style, rank int) {
 		values := slices.Concat(segments(line.values)...)
 		if len(values) == 0 {
 			return
 		}
-		text := t.label(readable(shade, t.Ink, t.Background))
 		at := len(lines)
 		for at > 0 && compareLines(values, lines[at-1], len(values)-1) <= 0 {
 			at--
@@ -224,13 +243,19 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 		es.Labels = slices.Insert(es.Labels, at, EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
 			Style: text, Leader: solid(mix(shade, t.Background, 0.4), 0.6), Rank: rank})
 	}
+	inColour := func(line timeLine, shade color.Color, rank int) {
+		add(line, shade, t.label(readable(shade, t.Ink, t.Background)), rank)
+	}
 	for i, line := range c.lines {
-		add(line, t.Colours[i], i)
+		inColour(line, t.Colours[i], i)
 	}
 	words := " of draws"
 	for i, b := range c.bands {
-		add(timeLine{label: b.label(words), values: b.high}, t.Colours[0], len(c.lines)+i)
+		inColour(timeLine{label: b.label(words), values: b.high}, t.Colours[0], len(c.lines)+i)
 		words = ""
+	}
+	for i, rank := range c.quietRanks() {
+		add(c.quiet[i], t.quiet(), t.small(t.Muted), rank)
 	}
 	return es
 }
