@@ -75,11 +75,11 @@ func partners() *Figure {
 		for i := range shares {
 			shares[i] *= scenario.Percent
 		}
-		return timeLine{name, scenario.NewSeries(2020, shares...)}
+		return timeLine{label: name, values: scenario.NewSeries(2020, shares...)}
 	}
 	return &Figure{Title: "A with C, then with B", colours: 3, least: usualHeight, chart: &timeChart{
 		first: 2018, base: 2020, last: 2028, history: scenario.NewSeries(2018, 0.008, 0.009, 0.01),
-		ticks: func(room int) plot.Ticker { return percentTicks{most: room} },
+		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} },
 		lines: []timeLine{
 			line("A", 1, 1.2, 1.4, 1.6, 1.8, 1.8, 1.8, 1.8, 1.8),
 			line("B", 1, 1.1, 1.3, 1.4, 1.8, 1.8, 1.8, 1.8, 1.8),

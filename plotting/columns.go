@@ -51,7 +51,7 @@ func (c *columns) panels(t Theme, size vg.Point) []panel {
 func (c *columns) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p := newPlot(t)
 	p.X.Min, p.X.Max = float64(c.first)-0.6, float64(c.last)+0.6
-	p.X.Tick.Marker, p.X.Tick.Length = yearTicks{}, yearTick
+	p.X.Tick.Marker, p.X.Tick.Length = YearTicks{}, yearTick
 	p.Y.Min, p.Y.Max, p.Y.Padding = 0, 0, 5.5
 	for _, s := range c.series {
 		for _, v := range s.All() {
@@ -79,14 +79,14 @@ func (c *columns) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	}
 	panel := panelOf(p, size)
 	abreast(bars, columnPart*panel.X/vg.Length(p.X.Max-p.X.Min))
-	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	p.X.Tick.Marker = YearTicks{Most: yearRoom(t, panel.X)}
 	marks.fit(p, panel.X)
 	return p, marks
 }
 
 // marks are the end of the published years, between two columns, and the deadlines.
 func (c *columns) marks(t Theme) *marks {
-	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base)+0.5, c.deadlines)}
+	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base)+0.5, c.deadlines, mark{})}
 }
 
 // bars are the columns of each series, without a width yet.

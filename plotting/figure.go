@@ -119,7 +119,7 @@ func (f *Figure) ready() (Theme, chart, error) {
 		return t, nil, fmt.Errorf("figure: Theme.Colours has %d colours, the chart needs %d: add some or show fewer scenarios", len(t.Colours), f.colours)
 	}
 	if s, ok := chart.(selective); ok && s.colours() > len(t.Colours) {
-		return t, nil, fmt.Errorf("figure: %d members in colour are too many: only %d colours can be told apart, so name fewer in Highlight, or draw a Grid", s.colours(), len(t.Colours))
+		return t, nil, fmt.Errorf("figure: %d members in colour are too many: only %d can be told apart, so name no more than that in Highlight, or draw a Grid", s.colours(), len(t.Colours))
 	}
 	return t, chart, nil
 }

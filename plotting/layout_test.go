@@ -105,7 +105,7 @@ func TestEndLabelsFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &timeChart{ticks: func(room int) plot.Ticker { return percentTicks{most: room} }}
+	c := &timeChart{ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} }}
 	for range maxScenarios {
 		c.lines = append(c.lines, timeLine{label: "a scenario with a name of more than forty letters: 2.00%", values: scenario.NewSeries(2020, 1)})
 	}
@@ -114,7 +114,7 @@ func TestEndLabelsFit(t *testing.T) {
 		_, marks := c.build(theme, vg.Point{X: width, Y: likePanel})
 		panel := least - axes(theme, marks)
 		var labels []label
-		for _, e := range c.endLabels(theme, labelRoom*width) {
+		for _, e := range c.endLabels(theme, labelRoom*width).Labels {
 			labels = append(labels, label{want: 50, size: e.height()})
 		}
 		if n := dropped(spread(labels, -endOverlap, panel+endOverlap)); n > 0 || like < least {
@@ -130,7 +130,7 @@ func TestAxisOfZeros(t *testing.T) {
 		t.Fatal(err)
 	}
 	zero := scenario.NewSeries(2020, 0, 0)
-	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return percentTicks{most: room} }}
+	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} }}
 	p := c.panels(theme, vg.Point{X: 400, Y: 200})[0].plot
 	if p.Y.Min != 0 || p.Y.Max != 0.01 {
 		t.Errorf("the axis runs from %v to %v, want 0 to 1%%", p.Y.Min, p.Y.Max)

@@ -119,7 +119,11 @@ func (t moneyTicks) Ticks(from, to float64) []plot.Tick {
 	if to-from <= 0.01 {
 		return []plot.Tick{{Value: 0, Label: "0"}}
 	}
-	step, decimals := roundStep(to-from, max(t.most, 2))
+	least := 2
+	if from < 0 && to > 0 { // 0 is always marked
+		least = 3
+	}
+	step, decimals := roundStep(from, to, max(t.most, least))
 	var ticks []plot.Tick
 	for i := math.Floor(from/step + 1e-9); ; i++ {
 		label := number(i*step, decimals)

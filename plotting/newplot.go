@@ -62,9 +62,9 @@ func panelOf(p *plot.Plot, size vg.Point) vg.Point {
 	return p.DataCanvas(draw.Canvas{Rectangle: vg.Rectangle{Max: size}}).Size()
 }
 
-// yearRoom is the number of years that can be written along a panel.
+// yearRoom is the number of years that can be written along a panel, at least one.
 func yearRoom(t Theme, width vg.Length) int {
-	return int(width / (t.small(t.Ink).Width("2000") + yearGap))
+	return max(1, int(width/(t.small(t.Ink).Width("2000")+yearGap)))
 }
 
 // yearGap is the least distance of two years of an axis.

@@ -66,19 +66,15 @@ func inWords(part any) string {
 
 // leftOut names the members that are not part of the runs: those without
 // figures, and how many are shown if only some were chosen.
-func leftOut(rs []*projection.Result) string {
-	shown := map[string]bool{}
-	for _, r := range rs {
-		for _, code := range r.Codes() {
-			shown[code] = true
-		}
-	}
-	d := rs[0].Dataset
+func leftOut(rs []*projection.Result) string { return leftOutBut(rs[0].Dataset, allCodes(rs)) }
+
+// leftOutBut names the members of a data set that are not shown.
+func leftOutBut(d *scenario.Dataset, shown []string) string {
 	var exempt []string
 	with := 0
 	for _, code := range d.Codes() {
 		switch m, err := d.Member(code); {
-		case err != nil, shown[code]:
+		case err != nil, slices.Contains(shown, code):
 			with++
 		case m.Exempt != "":
 			exempt = append(exempt, fmt.Sprintf("%s (%s)", m.Name, m.Exempt))

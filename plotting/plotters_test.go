@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/plot"
@@ -33,7 +34,11 @@ func TestPlottersInAnyPlot(t *testing.T) {
 	for name, ours := range map[string][]plot.Plotter{
 		"marks":       {&marks{marks: []mark{{0, "from", "2020", style}, {3, "deadline of all", "2030", style}, {9, "outside", "2099", style}}, text: text, lift: 5}},
 		"levels":      {&levels{values: []float64{9}, style: style}, &levelLabels{levels: []levelLine{{9, "target 2%", true}}, text: text, seam: color.White, avoid: []plotter.XYs{line}}},
-		"end labels":  {endLabels{{end: line[3], lines: []string{"a name", "of two lines"}, text: text, leader: style}, {end: line[2], lines: []string{"another"}, text: text, leader: style}}},
+		"end labels":  {&EndLabels{Labels: []EndLabel{{XY: line[3], Text: "a name\nof two lines", Style: text, Leader: style}, {XY: line[2], Text: "another"}}}},
+		"too many":    {&EndLabels{Labels: slices.Repeat([]EndLabel{{XY: line[3], Text: "a"}, {XY: line[0], Text: "b"}}, 9)}},
+		"nothing":     {&EndLabels{}, &Band{}, &Band{Points: []BandPoint{{X: 1, Low: 1, High: 2}, {X: 2, Low: 1, High: 2}}}},
+		"end of none": {&EndLabels{Labels: []EndLabel{{XY: plotter.XY{X: math.NaN(), Y: 1}, Text: "no end"}, {XY: plotter.XY{X: 3, Y: math.Inf(1)}, Text: "nowhere"}}}},
+		"bands":       {&Band{Points: []BandPoint{{-5, -9, 90}, {1, 2, 3}, {2, math.NaN(), 4}, {3, 1, 2}, {9, -1, 20}, {10, 1, math.Inf(1)}, {11, 1, 2}}, Color: color.Black}},
 		"bundle":      {&bundle{lines: []plotter.XYs{line, line, line}, styles: []draw.LineStyle{style, style, style}, seam: color.White}},
 		"row names":   {&rowNames{names: []string{"Türkiye", "North Macedonia"}, text: text, width: 60, gap: 10}},
 		"side column": {column, &never, &sideDots{column: column, rows: []float64{2, 3}, lane: 5, glyph: theme.dot(theme.Ink, 3)}, &rowRules{rows: 4, left: 56, right: 56, style: style}},
@@ -71,7 +76,7 @@ func TestEndLabelsMakeRoom(t *testing.T) {
 		t.Errorf("an empty plot without ticks leaves %v of %v", got, size)
 	}
 	text := theme.label(theme.Ink)
-	p.Add(endLabels{{lines: []string{"short"}, text: text}, {lines: []string{"a longer name", "x"}, text: text}})
+	p.Add(&EndLabels{Labels: []EndLabel{{Text: "short", Style: text}, {Text: "a longer name\nx", Style: text}}, Note: text})
 	if got, want := panelOf(p, size).X, 300-endGap-text.Width("a longer name"); math.Abs(float64(got-want)) > 1e-6 {
 		t.Errorf("beside the labels the panel is %v wide, want %v", got, want)
 	}
@@ -84,6 +89,7 @@ func TestDataRanges(t *testing.T) {
 		want [4]float64
 	}{
 		"levels": {&levels{values: []float64{9}}, [4]float64{0, 1, 0, 9}},
+		"band":   {&Band{Points: []BandPoint{{2, 1, 3}, {9, 1, math.NaN()}, {0.5, 0, -4}}}, [4]float64{0, 2, -4, 3}},
 		"bundle": {&bundle{lines: []plotter.XYs{lineOf(2, 3), lineOf(-1, 4, 2)}}, [4]float64{0, 2, -1, 4}},
 	} {
 		p := plot.New()

@@ -7,18 +7,21 @@ import (
 	"gonum.org/v1/plot"
 )
 
-// yearTicks is a [plot.Ticker] that marks round years: every year, or every
-// second, fifth, tenth, twentieth and so on, as many as there is room for but
-// at least one.
-type yearTicks struct {
-	most int // labels
+// YearTicks is a [plot.Ticker] that marks round years: every year, or every
+// second, fifth, tenth, twentieth and so on, as many as are wanted at most but
+// at least one. It works in any plot whose axis is in years.
+type YearTicks struct {
+	Most int // labels; 0: 8
 }
 
 // Ticks marks the years of an axis.
-func (t yearTicks) Ticks(from, to float64) []plot.Tick {
+func (t YearTicks) Ticks(from, to float64) []plot.Tick {
+	if !isRange(from, to) {
+		return nil
+	}
 	first, last := int(math.Ceil(from)), int(math.Floor(to))
 	step := 1
-	for i := 0; years(first, last, step) > max(t.most, 1); i++ {
+	for i := 0; years(first, last, step) > atMost(t.Most, 8, 1); i++ {
 		step = []int{1, 2, 5}[i%3] * int(math.Pow10(i/3))
 	}
 	var ticks []plot.Tick
@@ -29,6 +32,22 @@ func (t yearTicks) Ticks(from, to float64) []plot.Tick {
 		ticks = append(ticks, plot.Tick{Value: float64(last), Label: strconv.Itoa(last)})
 	}
 	return ticks
+}
+
+// isRange reports whether an axis can be divided: it has two ends, in order, and
+// numbers so small that steps can be told apart.
+func isRange(from, to float64) bool {
+	const most = 1e9
+	return from <= to && from >= -most && to <= most
+}
+
+// atMost is the number of labels that is wanted: usual if it is left open, and no
+// less than what an axis needs.
+func atMost(wanted, usual, least int) int {
+	if wanted == 0 {
+		return usual
+	}
+	return max(wanted, least)
 }
 
 // years counts the multiples of step from first to last.
@@ -44,28 +63,41 @@ func ceilTo(year, step int) int {
 	return int(math.Ceil(float64(year)/float64(step))) * step
 }
 
-// percentTicks is a [plot.Ticker] for an axis of fractions that begins at 0,
-// with labels in per cent: 0%, 1%, 2%. The last tick is the first step at or
-// above the end of the axis, so that an axis with AutoRescale ends on a tick.
-type percentTicks struct {
-	most int // labels
+// PercentTicks is a [plot.Ticker] for an axis of fractions, such as shares of
+// GDP, with labels in per cent: 0%, 1%, 2%. The first and the last tick are the
+// steps at or beyond the ends of the axis, so that an axis with AutoRescale ends
+// on ticks.
+type PercentTicks struct {
+	Most int // labels; 0: 6
 }
 
 // Ticks marks the shares of an axis.
-func (t percentTicks) Ticks(_, end float64) []plot.Tick {
-	step, decimals := roundStep(end*100, max(t.most, 2))
-	var ticks []plot.Tick
-	for i := 0; ; i++ {
-		v := float64(i) * step
-		label := strconv.FormatFloat(v, 'f', decimals, 64) + "%"
-		if i == 0 {
-			label = "0%"
-		}
-		ticks = append(ticks, plot.Tick{Value: v / 100, Label: label})
-		if i > 0 && v >= end*100-1e-9 {
-			return ticks
-		}
+func (t PercentTicks) Ticks(from, to float64) []plot.Tick {
+	if !isRange(from, to) {
+		return nil
 	}
+	if from == to {
+		to = from + 0.01 // an axis needs a length
+	}
+	least := 2
+	if from < 0 && to > 0 { // 0 is always marked
+		least = 3
+	}
+	step, decimals := roundStep(from*100, to*100, atMost(t.Most, 6, least))
+	first, last := steps(from*100, to*100, step)
+	var ticks []plot.Tick
+	for n := range int(last-first) + 1 {
+		i := first + float64(n)
+		label := strconv.FormatFloat(math.Abs(i*step), 'f', decimals, 64) + "%"
+		switch {
+		case i == 0:
+			label = "0%"
+		case i < 0:
+			label = "\u2212" + label
+		}
+		ticks = append(ticks, plot.Tick{Value: i * step / 100, Label: label})
+	}
+	return ticks
 }
 
 // countTicks is a [plot.Ticker] that marks whole numbers from 0 to the end of
@@ -77,7 +109,7 @@ type countTicks struct {
 // Ticks marks the numbers of an axis.
 func (t countTicks) Ticks(_, end float64) []plot.Tick {
 	total := int(end)
-	step, _ := roundStep(end, max(t.most, 2))
+	step, _ := roundStep(0, end, max(t.most, 2))
 	every := max(int(math.Round(step)), 1)
 	var ticks []plot.Tick
 	for n := 0; n < total; n += every {
@@ -89,16 +121,24 @@ func (t countTicks) Ticks(_, end float64) []plot.Tick {
 }
 
 // roundStep is the smallest step of 1, 2 or 5 times a power of ten with which at
-// most room ticks lie between 0 and top, and the decimals its multiples need.
-func roundStep(top float64, room int) (step float64, decimals int) {
-	if !(top > 0) || math.IsInf(top, 0) {
+// most room ticks mark a range, and the decimals its multiples need.
+func roundStep(from, to float64, room int) (step float64, decimals int) {
+	if !(to > from) || math.IsInf(to-from, 0) {
 		return 1, 0
 	}
-	for exp := int(math.Floor(math.Log10(top/float64(room)))) - 1; ; exp++ {
+	for exp := int(math.Floor(math.Log10((to-from)/float64(room)))) - 1; ; exp++ {
 		for _, m := range []float64{1, 2, 5} {
-			if step = m * math.Pow10(exp); math.Ceil(top/step-1e-9)+1 <= float64(room) {
+			step = m * math.Pow10(exp)
+			if first, last := steps(from, to, step); last-first+1 <= float64(room) {
 				return step, max(0, -exp)
 			}
 		}
 	}
+}
+
+// steps numbers the first and the last multiple of a step that mark a range: at
+// its ends or beyond.
+func steps(from, to, step float64) (first, last float64) {
+	const rounding = 1e-9
+	return math.Floor(from/step + rounding), math.Ceil(to/step - rounding)
 }

@@ -1,12 +1,16 @@
 package plotting
 
 import (
+	"image/color"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -19,9 +23,12 @@ type timeChart struct {
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
+	quiet       []timeLine  // of other members, in grey under the lines
+	bands       []yearBand  // of draws, the widest first, under everything else
 	levels      []levelLine // horizontal lines
 	areas       []area      // under everything else
 	deadlines   []int
+	finding     mark                       // what is found in a year, in place of the mark of a deadline; empty: nothing
 	ticks       func(room int) plot.Ticker // of the value axis
 	headroom    float64                    // part of the highest value that stays free above it
 	steps       bool                       // each value holds until the next; otherwise straight lines
@@ -29,8 +36,9 @@ type timeChart struct {
 
 // A timeLine is the projection of a scenario, in the colour of its index.
 type timeLine struct {
-	label  string
-	values scenario.Series // from the base year on
+	label   string
+	values  scenario.Series // from the base year on
+	history scenario.Series // up to the base year, of a line that has its own
 }
 
 // A levelLine is a value to compare with: a target, or the number of all members.
@@ -43,23 +51,35 @@ type levelLine struct {
 const (
 	leastPanel vg.Length = 60  // height
 	likePanel  vg.Length = 150 // height
+	mostPanel  vg.Length = 330 // height that is asked for to label lines in grey
 	labelRoom  vg.Length = 0.3 // part of the width that labels take at most
 	lineWidth  vg.Length = 1.7
 	yearTick   vg.Length = 3 // length
 )
 
-// height has room for every label, so that none is ever dropped.
+// height has room for every label, so that none is ever dropped but of lines in
+// grey.
 func (c *timeChart) height(t Theme, width vg.Length) (least, like vg.Length) {
 	_, marks := c.build(t, vg.Point{X: width, Y: likePanel})
-	labels := c.endLabels(t, labelRoom*width).height()
-	axes := axes(t, marks)
-	least = axes + max(leastPanel, labels-2*endOverlap)
-	return least, max(least, axes+likePanel)
+	all := c.endLabels(t, labelRoom*width)
+	coloured := *all
+	coloured.Labels = slices.DeleteFunc(slices.Clone(all.Labels), func(e EndLabel) bool { return e.Rank >= c.coloured() })
+	axes, need := axes(t, marks), coloured.height()-2*endOverlap
+	if len(c.quiet) > 0 {
+		need += 2 * leading(all.Note)
+	}
+	least = axes + max(leastPanel, need)
+	return least, max(least, axes+likePanel, axes+min(all.height()-2*endOverlap, mostPanel))
 }
 
-// width has room for a panel beside the names and the figures of the axis.
+// coloured is the number of labels of lines and bands in colour.
+func (c *timeChart) coloured() int { return len(c.lines) + len(c.bands) }
+
+// width has room for a panel beside the names and the figures of the axis, and for
+// what is found over it.
 func (c *timeChart) width(t Theme) vg.Length {
-	return (endGap + t.small(t.Ink).Width("0.00%") + leastYears(t)) / (1 - labelRoom)
+	panel := max(leastYears(t), t.small(t.Ink).Width(c.finding.value)+markLabelGap)
+	return (endGap + t.small(t.Ink).Width("0.00%") + panel) / (1 - labelRoom)
 }
 
 // leastYears is the width of a panel with two years on its axis.
@@ -78,7 +98,7 @@ func (c *timeChart) panels(t Theme, size vg.Point) []panel {
 // build also gives the marks, which take more room above where they are many.
 func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p := newPlot(t)
-	p.X.Tick.Marker, p.X.Tick.Length = yearTicks{}, yearTick
+	p.X.Tick.Marker, p.X.Tick.Length = YearTicks{Most: 1}, yearTick
 	p.Y.Padding = 5.5
 
 	history := segments(c.history)
@@ -90,23 +110,30 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	for _, a := range c.areas {
 		p.Add(a.polygon(t))
 	}
+	var edges []plotter.XYs
+	for i, b := range c.bands { // before the grid, which would show through unevenly
+		p.Add(b.band(t.tints()[i]))
+		edges = slices.Concat(edges, segments(b.low), segments(b.high))
+	}
 	p.Add(&plotter.Grid{Horizontal: solid(t.Rule, 0.6)}, c.foot(t), marks)
 	if len(c.levels) > 0 {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
+	edges = slices.Concat(edges, c.addQuiet(p, t))
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
-	p.Add(c.levelLabels(t, slices.Concat(lines, history)), c.endLabels(t, labelRoom*size.X))
+	edges = slices.Concat(edges, c.addHistories(p, t))
+	p.Add(c.levelLabels(t, slices.Concat(lines, history, edges)), c.endLabels(t, labelRoom*size.X))
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = min(p.Y.Min, 0), max(p.Y.Max, 0)*(1+c.headroom)
 	if p.Y.Max == p.Y.Min {
 		p.Y.Max = scenario.Percent // all values are 0, and an axis needs a length
 	}
-	p.Y.Tick.Marker = c.ticks(int((size.Y - axes(t, marks)) / (2.2 * t.SmallSize)))
+	p.Y.Tick.Marker = c.ticks(max(1, int((size.Y-axes(t, marks))/(2.2*t.SmallSize))))
 	p.Y.AutoRescale = true
 	panel := panelOf(p, size)
-	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	p.X.Tick.Marker = YearTicks{Most: yearRoom(t, panel.X)}
 	marks.fit(p, panel.X)
 	return p, marks
 }
@@ -137,15 +164,23 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
-	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base), c.deadlines)}
+	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base), c.deadlines, c.finding)}
 }
 
 // yearMarks are a mark at x for the end of the published figures in the base year,
-// and one for each deadline.
-func yearMarks(t Theme, since string, base int, x float64, deadlines []int) []mark {
+// one for each deadline, and one for what is found in a year, which takes the place
+// of a deadline there.
+func yearMarks(t Theme, since string, base int, x float64, deadlines []int, found mark) []mark {
 	all := []mark{{x, since, strconv.Itoa(base), solid(t.Rule, 0.9)}}
 	for _, year := range deadlines {
-		all = append(all, deadline(year, solid(t.quiet(), 0.9)))
+		due := deadline(year, solid(t.quiet(), 0.9))
+		if found.x == due.x {
+			due.value, found = found.value, mark{}
+		}
+		all = append(all, due)
+	}
+	if found.value != "" {
+		all = append(all, found)
 	}
 	return all
 }
@@ -157,6 +192,9 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 		style := t.projected(i, lineWidth)
 		if c.steps {
 			style = solid(t.Colours[i], lineWidth)
+		}
+		if n := len(c.bands); n > 0 {
+			b.seam = t.tints()[n-1]
 		}
 		b.styles = append(b.styles, style)
 	}
@@ -173,12 +211,16 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 			p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, lineWidth)})
 		}
 	}
-	if c.steps {
-		return
+	if !c.steps {
+		addDots(p, c.history, t.dot(t.Ink, 1.7), t.ring(t.Ink, 2.6))
 	}
-	observed := &plotter.Scatter{GlyphStyle: t.dot(t.Ink, 1.7)}
-	estimated := &plotter.Scatter{GlyphStyle: t.ring(t.Ink, 2.6)}
-	for o := range c.history.Observations() {
+}
+
+// addDots adds a dot for each figure, in another style where the source calls it
+// an estimate.
+func addDots(p *plot.Plot, s scenario.Series, dot, ring draw.GlyphStyle) {
+	observed, estimated := &plotter.Scatter{GlyphStyle: dot}, &plotter.Scatter{GlyphStyle: ring}
+	for o := range s.Observations() {
 		dots := observed
 		if o.Status == scenario.Estimated {
 			dots = estimated
@@ -194,24 +236,37 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 
 // endLabels breaks the labels of the lines to a width and puts them in the
 // order in which the lines end, from the lowest up.
-func (c *timeChart) endLabels(t Theme, room vg.Length) endLabels {
-	var labels endLabels
+func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
+	es := &EndLabels{Beyond: endOverlap, Note: t.small(t.Muted)}
 	var lines []plotter.XYs
-	for i, line := range c.lines {
+	add := func(line timeLine, shade color.Color, text text.Style, rank int) {
 		values := slices.Concat(segments(line.values)...)
 		if len(values) == 0 {
-			continue
+			return
 		}
-		text := t.label(readable(t.Colours[i], t.Ink, t.Background))
 		at := len(lines)
 		for at > 0 && compareLines(values, lines[at-1], len(values)-1) <= 0 {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
-		labels = slices.Insert(labels, at, endLabel{end: values[len(values)-1], lines: wrap(line.label, room, text.Width),
-			text: text, leader: solid(mix(t.Colours[i], t.Background, 0.4), 0.6), rank: i})
+		es.Labels = slices.Insert(es.Labels, at, EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
+			Style: text, Leader: solid(mix(shade, t.Background, 0.4), 0.6), Rank: rank})
 	}
-	return labels
+	inColour := func(line timeLine, shade color.Color, rank int) {
+		add(line, shade, t.label(readable(shade, t.Ink, t.Background)), rank)
+	}
+	for i, line := range c.lines {
+		inColour(line, t.Colours[i], i)
+	}
+	words := " of draws"
+	for i, b := range c.bands {
+		inColour(timeLine{label: b.label(words), values: b.high}, t.Colours[0], len(c.lines)+i)
+		words = ""
+	}
+	for i, rank := range c.quietRanks() {
+		add(c.quiet[i], t.quiet(), t.small(t.Muted), rank)
+	}
+	return es
 }
 
 // segments gives the lines of a series: a gap ends one and begins the next.

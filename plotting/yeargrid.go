@@ -92,7 +92,7 @@ func (g *yearGrid) panels(t Theme, size vg.Point) []panel {
 func (g *yearGrid) build(t Theme, size vg.Point) gridLayout {
 	p := newPlot(t)
 	p.X.Min, p.X.Max = float64(g.first)-0.5, float64(g.last)+0.5
-	p.X.Tick.Marker = yearTicks{}
+	p.X.Tick.Marker = YearTicks{Most: 1}
 	setRows(p, len(g.rows))
 
 	left, right := g.columns(t)
@@ -105,7 +105,7 @@ func (g *yearGrid) build(t Theme, size vg.Point) gridLayout {
 		&rowRules{rows: len(g.rows), left: left.width + left.gap, right: right.gap + right.width, style: solid(t.Rule, 0.5)},
 		due)
 	panel := panelOf(p, size)
-	p.X.Tick.Marker = yearTicks{most: yearRoom(t, panel.X)}
+	p.X.Tick.Marker = YearTicks{Most: yearRoom(t, panel.X)}
 	if len(g.rows) >= manyRows {
 		years := &marks{text: t.small(t.Muted), over: t.small(t.Muted).Width("2000") / 2}
 		for _, tick := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {

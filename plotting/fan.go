@@ -1,0 +1,138 @@
+package plotting
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"gonum.org/v1/plot"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Fan shows the share of GDP of one member as a simulation has it: the published
+// history as in [Paths], then bands that hold 90, 80 and 50% of all draws around
+// the median, each with its range in the last year. What is asked of the member
+// is drawn as horizontal lines, its deadlines as vertical ones; the chance of
+// having reached the target by the deadline, or by the horizon if there is none
+// before, stands over that year and in the title. It is counted along whole paths:
+// bands hold for each year by itself. The member is named by code or name.
+func Fan(member string, e *projection.Ensemble) (*Figure, error) {
+	f, err := fan(member, e)
+	if err != nil {
+		return nil, fmt.Errorf("Fan: %w", err)
+	}
+	return f, nil
+}
+
+func fan(member string, e *projection.Ensemble) (*Figure, error) {
+	r, err := checkEnsemble(e)
+	if err != nil {
+		return nil, err
+	}
+	m, err := r.Member(member)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := r.Milestones(m.Code)
+	if err != nil {
+		return nil, err
+	}
+	odds, err := oddsOf(m.Code, e)
+	if err != nil {
+		return nil, err
+	}
+	median, err := e.Quantile(m.Code, 0.5)
+	if err != nil {
+		return nil, err
+	}
+	bands, err := bandsOf(m.Code, e)
+	if err != nil {
+		return nil, err
+	}
+	central := *r
+	central.Warnings = e.Warnings
+	rs := []*projection.Result{&central}
+	levels, moving, err := targets(rs, m, steps)
+	if err != nil {
+		return nil, err
+	}
+	base := r.Options.Base
+	end, _ := median.At(median.Last())
+	c := &timeChart{base: base, since: since(r), headroom: 0.04, first: median.First(), last: r.Options.To, deadlines: deadlines(steps),
+		history: median.Until(base),
+		lines:   []timeLine{{label: "median: " + percent(end), values: from(median, base)}},
+		bands:   bands,
+		levels:  levels,
+		finding: odds.mark(),
+		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
+	}
+	words := append(assumptions(rs), drawn(e), odds.half, yearByYear, moving, estimates(c.history))
+	words = append(words, remarks(rs, []string{m.Code})...)
+	return &Figure{
+		Title:    odds.title(c),
+		Subtitle: fmt.Sprintf("%s: defence spending as a share of GDP, %s", m.Name, quoted(r.Scenario.Name)),
+		Note:     note(append(words, caveats(rs))...),
+		Source:   source(rs),
+		least:    usualHeight,
+		colours:  1,
+		seed:     seedOf(e),
+		chart:    c,
+	}, nil
+}
+
+// A yearBand is what a part of all draws lie in, each year by itself.
+type yearBand struct {
+	part      float64
+	low, high scenario.Series // from the base year on
+}
+
+// bandParts are the parts of all draws that bands hold, the widest first.
+var bandParts = [...]float64{0.9, 0.8, 0.5}
+
+// bandsOf gives the bands of a member.
+func bandsOf(code string, e *projection.Ensemble) ([]yearBand, error) {
+	var bands []yearBand
+	for _, part := range bandParts {
+		low, err := e.Quantile(code, (1-part)/2)
+		if err != nil {
+			return nil, err
+		}
+		high, err := e.Quantile(code, (1+part)/2)
+		if err != nil {
+			return nil, err
+		}
+		base := e.Options().Base
+		bands = append(bands, yearBand{part: part, low: from(low, base), high: from(high, base)})
+	}
+	return bands, nil
+}
+
+// label says how much the band holds, and what range it is in the last year.
+func (b yearBand) label(words string) string {
+	low, _ := b.low.At(b.low.Last())
+	high, _ := b.high.At(b.high.Last())
+	return fmt.Sprintf("%.0f%%%s: %s\u2013%s", scenario.ToPercent(b.part), words, strings.TrimSuffix(percent(low), "%"), percent(high))
+}
+
+// band is the area on the page.
+func (b yearBand) band(c color.Color) *Band {
+	band := &Band{Color: c}
+	for o := range b.low.Observations() {
+		if high, ok := b.high.At(o.Year); ok {
+			band.Points = append(band.Points, BandPoint{X: float64(o.Year), Low: o.Value, High: high})
+		}
+	}
+	return band
+}
+
+// tints are the colours of bands, the widest first: shades of the first scenario
+// that differ from each other and from the background.
+func (t Theme) tints() [len(bandParts)]color.Color {
+	var all [len(bandParts)]color.Color
+	for i, share := range []float64{0.84, 0.68, 0.46} {
+		all[i] = mix(t.Colours[0], t.Background, share)
+	}
+	return all
+}
