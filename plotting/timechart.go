@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"image/color"
 	"slices"
 	"strconv"
 
@@ -19,17 +20,21 @@ type timeChart struct {
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
-	levels      []levelLine // horizontal lines
+	later       []int             // base years of further projections, see base
+	printed     []scenario.Series // histories as other editions printed them: thin and grey
+	outcome     timeLine          // what really happened, by a later edition
+	levels      []levelLine       // horizontal lines
 	deadlines   []int
 	ticks       func(room int) plot.Ticker // of the value axis
 	headroom    float64                    // part of the highest value that stays free above it
 	steps       bool                       // each value holds until the next; otherwise straight lines
 }
 
-// A timeLine is the projection of a scenario, in the colour of its index.
+// A timeLine is the projection of a scenario, in the colour of its index, or what
+// really happened, in ink.
 type timeLine struct {
 	label  string
-	values scenario.Series // from the base year on
+	values scenario.Series // of a projection: from the base year on
 }
 
 // A levelLine is a value to compare with: a target, or the number of all members.
@@ -90,9 +95,13 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	if len(c.levels) > 0 {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
+	c.addPrinted(p, t)
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
-	p.Add(c.levelLabels(t, slices.Concat(lines, history)), c.endLabels(t, labelRoom*size.X))
+	happened := c.addOutcome(p, t)
+	drawn := slices.Concat(lines, history, happened)
+	tag := c.tag(t, drawn)
+	p.Add(c.levelLabels(t, drawn, tag), c.endLabels(t, labelRoom*size.X), tag)
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = 0, p.Y.Max*(1+c.headroom)
@@ -117,12 +126,17 @@ func (c *timeChart) values() []float64 {
 }
 
 // levelLabels name the levels, away from lines and marks.
-func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs) *levelLabels {
-	labels := &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: []float64{float64(c.base)}}
-	for _, year := range c.deadlines {
-		labels.upright = append(labels.upright, float64(year))
+func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs, tag *tag) *levelLabels {
+	return &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: c.upright(), tag: tag}
+}
+
+// upright are the years with vertical lines.
+func (c *timeChart) upright() []float64 {
+	var at []float64
+	for _, year := range slices.Concat([]int{c.base}, c.later, c.deadlines) {
+		at = append(at, float64(year))
 	}
-	return labels
+	return at
 }
 
 // foot is the line at 0. It is drawn over the grid, which would cover the line
@@ -134,7 +148,9 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
 	m := &marks{text: t.small(t.Muted)}
-	m.marks = append(m.marks, mark{float64(c.base), c.since, strconv.Itoa(c.base), solid(t.Rule, 0.9)})
+	for _, year := range slices.Concat([]int{c.base}, c.later) {
+		m.marks = append(m.marks, mark{float64(year), c.since, strconv.Itoa(year), solid(t.Rule, 0.9)})
+	}
 	for _, year := range c.deadlines {
 		m.marks = append(m.marks, deadline(year, solid(t.quiet(), 0.9)))
 	}
@@ -164,12 +180,17 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 			p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, lineWidth)})
 		}
 	}
-	if c.steps {
-		return
+	if !c.steps {
+		addDots(p, t, t.Ink, c.history)
 	}
-	observed := &plotter.Scatter{GlyphStyle: t.dot(t.Ink, 1.7)}
-	estimated := &plotter.Scatter{GlyphStyle: t.ring(t.Ink, 2.6)}
-	for o := range c.history.Observations() {
+}
+
+// addDots adds a dot for each figure, a hollow one where the source calls it an
+// estimate.
+func addDots(p *plot.Plot, t Theme, shade color.Color, s scenario.Series) {
+	observed := &plotter.Scatter{GlyphStyle: t.dot(shade, 1.7)}
+	estimated := &plotter.Scatter{GlyphStyle: t.ring(shade, 2.6)}
+	for o := range s.Observations() {
 		dots := observed
 		if o.Status == scenario.Estimated {
 			dots = estimated
@@ -188,19 +209,25 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 func (c *timeChart) endLabels(t Theme, room vg.Length) endLabels {
 	var labels endLabels
 	var lines []plotter.XYs
-	for i, line := range c.lines {
+	add := func(line timeLine, shade color.Color, rank int) {
 		values := slices.Concat(segments(line.values)...)
 		if len(values) == 0 {
-			continue
+			return
 		}
-		text := t.label(readable(t.Colours[i], t.Ink, t.Background))
+		text := t.label(readable(shade, t.Ink, t.Background))
 		at := len(lines)
-		for at > 0 && compareLines(values, lines[at-1], len(values)-1) <= 0 {
+		for at > 0 && compareEnds(values, lines[at-1]) <= 0 {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
 		labels = slices.Insert(labels, at, endLabel{end: values[len(values)-1], lines: wrap(line.label, room, text.Width),
-			text: text, leader: solid(mix(t.Colours[i], t.Background, 0.4), 0.6), rank: i})
+			text: text, leader: solid(mix(shade, t.Background, 0.4), 0.6), rank: rank})
+	}
+	for i, line := range c.lines {
+		add(line, t.Colours[i], i)
+	}
+	if c.outcome.values.Last() >= c.last { // otherwise its label stands in the panel
+		add(c.outcome, t.Ink, -1)
 	}
 	return labels
 }
