@@ -1,8 +1,14 @@
 package plotting
 
 import (
+	"fmt"
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // addPrinted adds what other editions printed for the years before a projection:
@@ -41,4 +47,46 @@ func (c *timeChart) tag(t Theme, drawn []plotter.XYs) *tag {
 		}
 	}
 	return g
+}
+
+// comparedIn is the year in which projections are compared with what happened:
+// the deadline if it is known by then, otherwise the last year up to the horizon
+// that is observed or, if there is none, estimated.
+func comparedIn(rs []*projection.Result, happened scenario.Series, d *scenario.Dataset) (int, error) {
+	base, reaches := rs[0].Options.Base, allReaches(rs)
+	for _, r := range rs {
+		base = min(base, r.Options.Base)
+	}
+	year, status := 0, scenario.Projected
+	for o := range happened.Until(rs[0].Options.To).Observations() {
+		if o.Year > base && o.Status <= status {
+			year, status = o.Year, o.Status
+		}
+	}
+	if year == 0 {
+		return 0, fmt.Errorf("the outcome, edition %s, has no figure from %d to %d, the years that were projected: take one of a later edition: %w",
+			d.Edition, base+1, rs[0].Options.To, scenario.ErrMissing)
+	}
+	if due := by(reaches); slices.Contains(deadlines(reaches), due) && due > base {
+		if _, ok := happened.At(due); ok {
+			return due, nil
+		}
+	}
+	return year, nil
+}
+
+// whatHappened is the label of the outcome, with its last figure.
+func whatHappened(text string, last scenario.Observation) string {
+	if last.Status == scenario.Estimated {
+		text += " e"
+	}
+	return "What happened: " + text
+}
+
+// estimatesMarked explains the marks of estimates of an outcome, if there are any.
+func estimatesMarked(s scenario.Series) string {
+	if estimates(s) == "" {
+		return ""
+	}
+	return "Hollow marks, e: estimates of the source"
 }

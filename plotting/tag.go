@@ -53,23 +53,29 @@ func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
 	return tagBox(vg.Point{X: x(g.end.X), Y: y(g.end.Y)}, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn)
 }
 
-// tagBox is the box of a size near the end of a line that is furthest from the
-// lines drawn, first to the right of it, then further up and down and to the left.
+// tagBox is the box of a size nearest to the end of a line that is clear of the
+// lines drawn: right of it, then further up and down and to the left; if there is
+// none, the one that is furthest from them.
 func tagBox(end vg.Point, width, height vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
-	const beside vg.Length = 6
-	around := area
-	around.Min.X = max(area.Min.X, min(end.X-width, area.Max.X-width))
-	around.Max.X = min(area.Max.X, max(end.X+beside+width, area.Min.X+width))
-	var feet []vg.Length
+	const beside, clear vg.Length = 6, 3
+	feet := []vg.Length{end.Y - height/2}
 	for i := range 6 {
 		up := beside + vg.Length(i)*height/2
 		feet = append(feet, end.Y+up, end.Y-up-height)
 	}
-	right := around
+	right, around := area, area
 	right.Min.X = end.X + beside
-	if right.Max.X-right.Min.X > width-0.01 {
-		if box := clearest(width, height, append([]vg.Length{end.Y - height/2}, feet...), right, drawn); clearance(box, drawn) > 4 {
-			return box
+	right.Max.X = min(area.Max.X, end.X+beside+width)
+	around.Min.X = max(area.Min.X, min(end.X, area.Max.X)-width)
+	around.Max.X = max(right.Max.X, around.Min.X+width)
+	for _, foot := range feet {
+		for _, place := range []vg.Rectangle{right, around} {
+			if foot < area.Min.Y || foot+height > area.Max.Y || place.Size().X < width-0.01 {
+				continue
+			}
+			if box := clearest(width, height, []vg.Length{foot}, place, drawn); clearance(box, drawn) >= clear {
+				return box
+			}
 		}
 	}
 	return clearest(width, height, feet, around, drawn)
