@@ -21,13 +21,23 @@ func (c *timeChart) addPrinted(p *plot.Plot, t Theme) {
 	}
 }
 
+// addStarts adds a dot where each of several projections begins.
+func (c *timeChart) addStarts(p *plot.Plot, t Theme, lines []plotter.XYs) {
+	for i, line := range slices.Backward(lines) {
+		if len(c.later) > 0 && len(line) > 0 {
+			p.Add(&plotter.Scatter{XYs: line[:1], GlyphStyle: t.dotOf(i, 2)})
+		}
+	}
+}
+
 // addOutcome adds what really happened, a line with dots, and gives its parts.
 func (c *timeChart) addOutcome(p *plot.Plot, t Theme) []plotter.XYs {
 	parts := segments(c.outcome.values)
-	for _, part := range parts {
+	for i, part := range parts {
 		line := &plotter.Line{XYs: part, LineStyle: solid(t.Ink, lineWidth)}
 		if c.steps {
-			line.XYs, line.StepStyle = heldOut(part, c.last), plotter.PostStep
+			parts[i] = heldOut(part, c.last)
+			line.XYs, line.StepStyle = parts[i], plotter.PostStep
 		}
 		p.Add(line)
 	}
@@ -37,14 +47,10 @@ func (c *timeChart) addOutcome(p *plot.Plot, t Theme) []plotter.XYs {
 
 // tag is the label of an outcome that ends before the axis does; that of one that
 // ends with it stands beside the panel.
-func (c *timeChart) tag(t Theme, drawn []plotter.XYs) *tag {
-	g := &tag{text: t.label(t.Ink), seam: t.Background, avoid: drawn, steps: c.steps, upright: c.upright(), levels: c.values()}
-	values := c.outcome.values
-	if end, ok := values.At(values.Last()); ok && values.Last() < c.last {
-		g.end, g.label = plotter.XY{X: float64(values.Last()), Y: end}, c.outcome.label
-		if c.steps {
-			g.end.X++ // where its step ends
-		}
+func (c *timeChart) tag(t Theme, others, happened []plotter.XYs) *tag {
+	g := &tag{text: t.label(t.Ink), seam: t.Background, avoid: others, steps: c.steps, upright: c.upright(), levels: c.values()}
+	if len(happened) > 0 && c.outcome.values.Last() < c.last {
+		g.line, g.label = slices.Concat(happened...), c.outcome.label
 	}
 	return g
 }

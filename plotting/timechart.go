@@ -99,9 +99,10 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
 	happened := c.addOutcome(p, t)
-	drawn := slices.Concat(lines, history, happened)
-	tag := c.tag(t, drawn)
-	p.Add(c.levelLabels(t, drawn, tag), c.endLabels(t, labelRoom*size.X), tag)
+	c.addStarts(p, t, lines)
+	others := slices.Concat(lines, history)
+	tag := c.tag(t, others, happened)
+	p.Add(c.levelLabels(t, append(others, happened...), tag), c.endLabels(t, labelRoom*size.X), tag)
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = 0, p.Y.Max*(1+c.headroom)
@@ -147,7 +148,7 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
-	m := &marks{text: t.small(t.Muted)}
+	m := &marks{text: t.small(t.Muted), full: len(c.later) > 0}
 	for _, year := range slices.Concat([]int{c.base}, c.later) {
 		m.marks = append(m.marks, mark{float64(year), c.since, strconv.Itoa(year), solid(t.Rule, 0.9)})
 	}
