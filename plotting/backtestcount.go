@@ -40,8 +40,9 @@ func backtestCount(outcome *projection.Record, rs []*projection.Result) (*Figure
 	end, _ := happened.Observe(happened.Last())
 	c.last = max(c.last, end.Year)
 	c.outcome = timeLine{label: whatHappened(fmt.Sprintf("%.0f", end.Value), end), values: happened}
-	f.Title = backtestCountTitle(pledged, happened, year)
-	f.Source = source(rs, outcome.Dataset)
+	really, _ := happened.Observe(year)
+	f.Title = backtestCountTitle(outcome, pledged, really)
+	f.Source, f.editions = source(rs, outcome.Dataset), editionsOf(rs, outcome.Dataset)
 	words = append(words, "What happened: by edition "+outcome.Dataset.Edition, estimatesMarked(happened),
 		recounted(c.history, happened, base, outcome.Dataset), withoutFigures(outcome, base))
 	f.Note = note(append(words, caveats(rs, outcome.Dataset))...)
@@ -140,32 +141,43 @@ func withoutFigures(outcome *projection.Record, base int) string {
 }
 
 // backtestCountTitle states how many members were at the target in a year, and
-// how many were projected to be.
-func backtestCountTitle(rs []*projection.Result, happened scenario.Series, year int) string {
-	really, _ := happened.Observe(year)
-	n := int(really.Value)
-	least, most := asked(rs[0]), 0
+// how many were projected to be: "15 of 29 members were at 2% of GDP in 2024, more
+// than the 7 to 8 projected from 2022".
+func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, really scenario.Observation) string {
+	n, of := int(really.Value), len(outcome.Members)
+	least, most := of, 0
 	for _, r := range rs {
-		projected, _ := r.Count().At(year)
+		projected, _ := r.Count().At(really.Year)
 		least, most = min(least, int(projected)), max(most, int(projected))
 	}
-	fact := fmt.Sprintf("%s %s in %d", tally{n, asked(rs[0])}.subject("were at", "was at"), goal(allReaches(rs), ""), year)
-	if really.Status == scenario.Estimated {
-		fact += " (estimate)"
-	}
-	span := fmt.Sprintf("%d to %d", least, most)
-	if least == most {
-		span = fmt.Sprint(least)
-	}
+	subject := tally{n, of}.subject("were", "was")
 	switch {
-	case n > most:
-		span = "more than the " + span
-	case n < least:
-		span = "fewer than the " + span
-	case least == most:
-		return fmt.Sprintf("%s, as projected from %d", fact, rs[0].Options.Base)
-	default:
-		span = fmt.Sprintf("between the %d and %d", least, most)
+	case of == 1 && n == 1:
+		subject = outcome.Members[0].Name + " was"
+	case of == 1:
+		subject = outcome.Members[0].Name + " was not"
 	}
-	return fmt.Sprintf("%s, %s projected from %d", fact, span, rs[0].Options.Base)
+	fact := fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really))
+	base := rs[0].Options.Base
+	switch {
+	case least == most && n == most:
+		return fmt.Sprintf("%s, as projected from %d", fact, base)
+	case of == 1 && least != most:
+		return fmt.Sprintf("%s, as in some projections from %d", fact, base)
+	case of == 1:
+		return fmt.Sprintf("%s, unlike projected from %d", fact, base)
+	case n > most:
+		return fmt.Sprintf("%s, more than the %s projected from %d", fact, numberRange(least, most), base)
+	case n < least:
+		return fmt.Sprintf("%s, fewer than the %s projected from %d", fact, numberRange(least, most), base)
+	}
+	return fmt.Sprintf("%s; %s were projected from %d", fact, numberRange(least, most), base)
+}
+
+// numberRange writes two numbers, or one if they are equal: "7 to 8".
+func numberRange(least, most int) string {
+	if least == most {
+		return fmt.Sprint(least)
+	}
+	return fmt.Sprintf("%d to %d", least, most)
 }

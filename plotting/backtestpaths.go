@@ -80,6 +80,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 		Subtitle: m.Name + ": defence spending as a share of GDP, as projected and as it happened",
 		Note:     note(append(words, caveats(rs, outcome))...),
 		Source:   source(rs, outcome),
+		editions: editionsOf(rs, outcome),
 		least:    usualHeight,
 		colours:  len(rs),
 		chart:    c,

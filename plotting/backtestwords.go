@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -73,36 +72,40 @@ const maxStarts = 3
 // projected from 2018 and 1.53% from 2022".
 func backtestPathsTitle(m *scenario.Member, rs []*projection.Result, year int) string {
 	really, _ := m.Share.Observe(year)
-	fact := fmt.Sprintf("%s spent %s of GDP in %d", m.Name, percent(really.Value), year)
-	if really.Status == scenario.Estimated {
-		fact += " (estimate)"
-	}
+	fact := fmt.Sprintf("%s spent %s of GDP in %s", m.Name, percent(really.Value), yearOf(really))
 	least, most := math.Inf(1), math.Inf(-1)
-	var starts []string
+	var bases, ranges []string
 	for _, base := range startYears(rs) {
 		low, high := projectedTo(m.Code, rs, base, year)
 		if low > high {
 			continue // it starts later
 		}
 		least, most = min(least, low), max(most, high)
-		starts = append(starts, fmt.Sprintf("%s projected from %d", shareRange(low, high), base))
+		bases, ranges = append(bases, fmt.Sprint(base)), append(ranges, shareRange(low, high))
 	}
-	for i := range starts[1:] {
-		starts[i+1] = strings.Replace(starts[i+1], " projected", "", 1)
-	}
-	expected := list(starts)
-	if len(starts) > maxStarts {
-		expected = shareRange(least, most) + " projected before"
+	if len(bases) > maxStarts {
+		bases, ranges = []string{list(bases)}, []string{shareRange(least, most)}
 	}
 	switch was := printed(really.Value); {
 	case was > printed(most):
-		return fact + ", more than the " + expected
+		return fact + ", more than the " + expected(ranges, " projected", bases)
 	case was < printed(least):
-		return fact + ", less than the " + expected
+		return fact + ", less than the " + expected(ranges, " projected", bases)
 	case percent(least) == percent(most):
-		return fact + ", as projected"
+		return fact + ", as projected from " + list(bases)
 	}
-	return fact + "; " + strings.Replace(expected, " projected", " was projected", 1)
+	return fact + "; " + expected(ranges, " was projected", bases)
+}
+
+// expected lists what was projected from each base year: "1.24% projected from 2018
+// and 1.53% from 2022".
+func expected(ranges []string, verb string, bases []string) string {
+	var clauses []string
+	for i, base := range bases {
+		clauses = append(clauses, ranges[i]+verb+" from "+base)
+		verb = ""
+	}
+	return list(clauses)
 }
 
 // projectedTo gives the lowest and the highest share that a member was projected

@@ -81,6 +81,14 @@ func comparedIn(rs []*projection.Result, happened scenario.Series, d *scenario.D
 	return year, nil
 }
 
+// yearOf writes the year of an outcome, marked if it is an estimate.
+func yearOf(o scenario.Observation) string {
+	if o.Status == scenario.Estimated {
+		return fmt.Sprintf("%d (estimate)", o.Year)
+	}
+	return fmt.Sprint(o.Year)
+}
+
 // whatHappened is the label of the outcome, with its last figure.
 func whatHappened(text string, last scenario.Observation) string {
 	if last.Status == scenario.Estimated {
