@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"image/color"
+	"math"
 	"slices"
 
 	"gonum.org/v1/plot"
@@ -10,10 +11,11 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A bundle is lines over the same X values that stay visible where they cover
-// each other: there they are drawn in turns, a dash of each, so that every line
-// stands exactly at its values. It implements [plot.Plotter] and
-// [plot.DataRanger]. It does not use [plotter.Line], which knows of one line only.
+// A bundle is lines over the same X values, from where each begins, that stay
+// visible where they cover each other: there they are drawn in turns, a dash of
+// each, so that every line stands exactly at its values. It implements
+// [plot.Plotter] and [plot.DataRanger]. It does not use [plotter.Line], which
+// knows of one line only.
 type bundle struct {
 	lines  []plotter.XYs // the first is drawn on top where lines cross
 	styles []draw.LineStyle
@@ -33,7 +35,7 @@ func (b *bundle) Plot(c draw.Canvas, p *plot.Plot) {
 	room.Min.Y, room.Max.Y = room.Min.Y-turn, room.Max.Y+turn // a line on the edge keeps its width
 	paths := b.paths(x, y)
 	for i, path := range paths {
-		c.StrokeLines(draw.LineStyle{Color: b.seam, Width: b.styles[i].Width + 1.4}, room.ClipLinesXY(path)...)
+		c.StrokeLines(draw.LineStyle{Color: b.seam, Width: b.styles[i].Width + 1.4}, room.ClipLinesXY(path[begin(path):])...)
 	}
 	for i := range slices.Backward(paths) {
 		for _, s := range stretches(paths, i) {
@@ -49,16 +51,31 @@ func (b *bundle) DataRange() (xmin, xmax, ymin, ymax float64) {
 
 // paths gives the lines on the page.
 func (b *bundle) paths(x, y func(float64) vg.Length) [][]vg.Point {
-	paths := make([][]vg.Point, len(b.lines))
-	for i, line := range b.lines {
-		for _, xy := range line {
-			paths[i] = append(paths[i], vg.Point{X: x(xy.X), Y: y(xy.Y)})
-		}
+	paths := onPage(b.lines, x, y)
+	for i, path := range paths {
+		paths[i] = append(b.blank(i), path...)
 		if b.steps {
 			paths[i] = stairs(paths[i])
 		}
 	}
 	return paths
+}
+
+// blank gives a point without a height for each X value of other lines before a
+// line begins, so that points of one number have the same X value.
+func (b *bundle) blank(i int) []vg.Point {
+	before := map[float64]bool{}
+	for _, xy := range slices.Concat(b.lines...) {
+		if len(b.lines[i]) > 0 && xy.X < b.lines[i][0].X {
+			before[xy.X] = true
+		}
+	}
+	return slices.Repeat([]vg.Point{{Y: vg.Length(math.NaN())}}, len(before))
+}
+
+// begin is the number of the first point of a line that has a height.
+func begin(path []vg.Point) int {
+	return max(0, slices.IndexFunc(path, func(p vg.Point) bool { return isLength(p.Y) }))
 }
 
 // A stretch is a part of a line that it shares with the same other lines, or
@@ -73,7 +90,7 @@ type stretch struct {
 // together, or they would not fit into each other.
 func stretches(paths [][]vg.Point, i int) []stretch {
 	var all []stretch
-	for at := 1; at < len(paths[i]); at++ {
+	for at := begin(paths[i]) + 1; at < len(paths[i]); at++ {
 		lines := sharing(paths, i, at)
 		if n := len(all); n > 0 && slices.Equal(all[n-1].lines, lines) {
 			all[n-1].points = append(all[n-1].points, paths[i][at])
@@ -106,8 +123,8 @@ func together(a, b []vg.Point, at int) bool {
 		return false
 	}
 	for _, k := range []int{at - 1, at} {
-		if d := a[k].Y - b[k].Y; d > near || d < -near {
-			return false
+		if d := a[k].Y - b[k].Y; !(d <= near && d >= -near) {
+			return false // or one of them has not begun
 		}
 	}
 	return true

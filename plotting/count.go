@@ -15,7 +15,7 @@ import (
 // on an axis that ends at the number of members who are asked. Lines with equal
 // counts are drawn in turns, a dash of each; a scenario in which nothing is asked
 // has no line. The results must start from the same edition and base
-// year and have one horizon.
+// year and have one horizon. [BacktestCount] adds what really happened.
 func Count(rs ...*projection.Result) (*Figure, error) {
 	f, err := count(rs)
 	if err != nil {
@@ -25,18 +25,29 @@ func Count(rs ...*projection.Result) (*Figure, error) {
 }
 
 func count(rs []*projection.Result) (*Figure, error) {
-	if err := checkResults(rs); err != nil {
+	f, words, err := counts(rs)
+	if err != nil {
 		return nil, err
 	}
+	f.Note = note(append(words, caveats(rs))...)
+	return f, nil
+}
+
+// counts makes the figure without its note, and the sentences of the note but for
+// the caveats.
+func counts(rs []*projection.Result) (*Figure, []string, error) {
+	if err := checkResults(rs); err != nil {
+		return nil, nil, err
+	}
 	if err := checkHistory(rs); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	total := 0
 	for _, r := range rs {
 		total = max(total, asked(r))
 	}
 	if total == 0 {
-		return nil, errNothingAsked
+		return nil, nil, errNothingAsked
 	}
 	pledged := pledged(rs)
 	base := rs[0].Options.Base
@@ -61,13 +72,12 @@ func count(rs []*projection.Result) (*Figure, error) {
 	return &Figure{
 		Title:    countTitle(pledged, counts, goal),
 		Subtitle: "Number of members at " + goal + ", by year",
-		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  len(rs),
 		chart:    c,
-	}, nil
+	}, words, nil
 }
 
 // asked is the number of members of whom something is asked.

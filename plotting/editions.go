@@ -70,11 +70,12 @@ func printedIn(d *scenario.Dataset, o scenario.Observation) bool {
 	return o.Edition == "" || o.Edition == d.Edition || strings.HasPrefix(d.Edition, o.Edition+" ")
 }
 
-// editionsOf lists the editions that results start from, in their order.
-func editionsOf(rs []*projection.Result) []string {
+// editionsOf lists the editions that results start from, in their order, then those
+// of what really happened.
+func editionsOf(rs []*projection.Result, outcomes ...*scenario.Dataset) []string {
 	var editions []string
-	for _, r := range rs {
-		if e := r.Dataset.Edition; !slices.Contains(editions, e) {
+	for _, d := range append(datasets(rs), outcomes...) {
+		if e := d.Edition; !slices.Contains(editions, e) {
 			editions = append(editions, e)
 		}
 	}

@@ -49,21 +49,15 @@ type levelLabels struct {
 	seam    color.Color   // under the text
 	avoid   []plotter.XYs // lines that the labels keep away from
 	upright []float64     // where vertical lines are, from which they keep away too
+	tag     *tag          // another label to keep away from; nil: there is none
 }
 
 // Plot writes the labels.
 func (l *levelLabels) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
-	var drawn [][]vg.Point
-	for _, line := range l.avoid {
-		var points []vg.Point
-		for _, xy := range line {
-			points = append(points, vg.Point{X: x(xy.X), Y: y(xy.Y)})
-		}
-		drawn = append(drawn, points)
-	}
-	for _, at := range l.upright {
-		drawn = append(drawn, []vg.Point{{X: x(at), Y: c.Min.Y}, {X: x(at), Y: c.Max.Y}})
+	drawn := append(onPage(l.avoid, x, y), uprights(l.upright, x, c.Rectangle)...)
+	if l.tag != nil {
+		drawn = append(drawn, edges(l.tag.box(c, p))...)
 	}
 	height := leading(l.text)
 	groups := gather(l.levels, y, height+4)
@@ -78,6 +72,34 @@ func (l *levelLabels) Plot(c draw.Canvas, p *plot.Plot) {
 		c.SetColor(l.seam)
 		c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, box.Min.Y+4.5+capHeight(l.text)).Path())
 		write(c, group.label, l.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+	}
+}
+
+// onPage gives where lines stand.
+func onPage(lines []plotter.XYs, x, y func(float64) vg.Length) [][]vg.Point {
+	paths := make([][]vg.Point, len(lines))
+	for i, line := range lines {
+		for _, xy := range line {
+			paths[i] = append(paths[i], vg.Point{X: x(xy.X), Y: y(xy.Y)})
+		}
+	}
+	return paths
+}
+
+// uprights gives where vertical lines stand in an area.
+func uprights(at []float64, x func(float64) vg.Length, area vg.Rectangle) [][]vg.Point {
+	var lines [][]vg.Point
+	for _, one := range at {
+		lines = append(lines, []vg.Point{{X: x(one), Y: area.Min.Y}, {X: x(one), Y: area.Max.Y}})
+	}
+	return lines
+}
+
+// edges are the upper and the lower side of a box.
+func edges(box vg.Rectangle) [][]vg.Point {
+	return [][]vg.Point{
+		{{X: box.Min.X, Y: box.Max.Y}, box.Max},
+		{box.Min, {X: box.Max.X, Y: box.Min.Y}},
 	}
 }
 

@@ -93,10 +93,10 @@ func leftOutBut(d *scenario.Dataset, shown []string) string {
 
 // caveats gives the first note of each data set, the one for all readers; with
 // the edition if there are several.
-func caveats(rs []*projection.Result) string {
+func caveats(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	var editions, said []string
-	for _, r := range rs {
-		if d := r.Dataset; !slices.Contains(editions, d.Edition) {
+	for _, d := range append(datasets(rs), outcomes...) {
+		if !slices.Contains(editions, d.Edition) {
 			editions = append(editions, d.Edition)
 			said = append(said, sentence(strings.Join(d.Notes[:min(1, len(d.Notes))], "")))
 		}

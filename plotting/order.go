@@ -24,6 +24,13 @@ func compareLines(a, b plotter.XYs, at int) int {
 	return 0
 }
 
+// compareEnds is compareLines at the end of two lines that end in one year but may
+// begin in different ones.
+func compareEnds(a, b plotter.XYs) int {
+	n := min(len(a), len(b))
+	return compareLines(a[len(a)-n:], b[len(b)-n:], n-1)
+}
+
 // compareValues compares values that may differ by rounding.
 func compareValues(a, b float64) int {
 	if math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b)) {

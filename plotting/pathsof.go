@@ -191,12 +191,12 @@ func (c *timeChart) quietRanks() []int {
 		end, _ := line.values.At(line.values.Last())
 		ends = append(ends, end)
 	}
-	return apart(ends, len(c.lines))[len(c.lines):]
+	return spaced(ends, len(c.lines))[len(c.lines):]
 }
 
-// apart ranks values so that those that come first lie far apart: after a number
+// spaced ranks values so that those that come first lie far apart: after a number
 // of them that are kept, each is the one furthest from all before it.
-func apart(values []float64, kept int) []int {
+func spaced(values []float64, kept int) []int {
 	ranks := make([]int, len(values))
 	free := make([]float64, len(values)) // distance from the nearest one ranked; -1: ranked itself
 	for i := range free {

@@ -11,13 +11,29 @@ import (
 // checkResults refuses results that cannot stand in one chart: none, nil, too
 // many to tell apart, two of one name, or different horizons.
 func checkResults(rs []*projection.Result) error {
+	if err := checkRuns(rs); err != nil {
+		return err
+	}
+	named := map[string]bool{}
+	for _, r := range rs {
+		name := r.Scenario.Name
+		if named[name] {
+			return fmt.Errorf("two results are named %q: give every scenario a name of its own: %w", name, scenario.ErrDuplicate)
+		}
+		named[name] = true
+	}
+	return nil
+}
+
+// checkRuns is checkResults for results that may have one name if they start from
+// different editions or base years.
+func checkRuns(rs []*projection.Result) error {
 	if len(rs) == 0 {
 		return errors.New("there are no results: give at least one, from projection.Run")
 	}
 	if len(rs) > maxScenarios {
 		return fmt.Errorf("%d scenarios are too many: only %d colours can be told apart, so show fewer at once", len(rs), maxScenarios)
 	}
-	named := map[string]bool{}
 	for i, r := range rs {
 		if r == nil {
 			return fmt.Errorf("result %d is nil: was an error of projection.Run passed over?", i+1)
@@ -25,13 +41,8 @@ func checkResults(rs []*projection.Result) error {
 		if r.Dataset == nil || len(r.Codes()) == 0 {
 			return fmt.Errorf("result %d is empty: make it with projection.Run: %w", i+1, scenario.ErrInvalid)
 		}
-		name := r.Scenario.Name
-		if named[name] {
-			return fmt.Errorf("two results are named %q: give every scenario a name of its own: %w", name, scenario.ErrDuplicate)
-		}
-		named[name] = true
 		if to := rs[0].Options.To; r.Options.To != to {
-			return fmt.Errorf("%q runs to %d, %q to %d: run all with one horizon (Options.To): %w", rs[0].Scenario.Name, to, name, r.Options.To, scenario.ErrInvalid)
+			return fmt.Errorf("%q runs to %d, %q to %d: run all with one horizon (Options.To): %w", rs[0].Scenario.Name, to, r.Scenario.Name, r.Options.To, scenario.ErrInvalid)
 		}
 	}
 	return nil

@@ -9,9 +9,9 @@ import (
 )
 
 // source is the line that says where the figures come from, those of growth
-// included. The edition is always named.
-func source(rs []*projection.Result) string {
-	line := published(rs)
+// and of what really happened included. The edition is always named.
+func source(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
+	line := published(rs, outcomes...)
 	var growth []string
 	for _, r := range rs {
 		for _, s := range scenario.Origins(r.Scenario.Growth) {
@@ -27,14 +27,23 @@ func source(rs []*projection.Result) string {
 }
 
 // published is the source line of a figure without projections.
-func published(rs []*projection.Result) string {
+func published(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	var lines []string
-	for _, r := range rs {
-		if line := origin(r.Dataset); !slices.Contains(lines, line) {
+	for _, d := range append(datasets(rs), outcomes...) {
+		if line := origin(d); !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
 	}
 	return "Source: " + strings.Join(lines, "; ")
+}
+
+// datasets gives the data set of each result.
+func datasets(rs []*projection.Result) []*scenario.Dataset {
+	all := make([]*scenario.Dataset, len(rs))
+	for i, r := range rs {
+		all[i] = r.Dataset
+	}
+	return all
 }
 
 // origin names the publications a data set was read from, by publisher, and

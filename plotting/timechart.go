@@ -23,10 +23,13 @@ type timeChart struct {
 	since       string // what stands over the base year: "published to" or "base year"
 	history     scenario.Series
 	lines       []timeLine
-	quiet       []timeLine  // of other members, in grey under the lines
-	bands       []yearBand  // of draws, the widest first, under everything else
-	levels      []levelLine // horizontal lines
-	areas       []area      // under everything else
+	quiet       []timeLine        // of other members, in grey under the lines
+	bands       []yearBand        // of draws, the widest first, under everything else
+	levels      []levelLine       // horizontal lines
+	areas       []area            // under everything else
+	later       []int             // base years of further projections, see base
+	printed     []scenario.Series // histories as other editions printed them: thin and grey
+	outcome     timeLine          // what really happened, by a later edition
 	deadlines   []int
 	finding     mark                       // what is found in a year, in place of the mark of a deadline; empty: nothing
 	ticks       func(room int) plot.Ticker // of the value axis
@@ -34,10 +37,11 @@ type timeChart struct {
 	steps       bool                       // each value holds until the next; otherwise straight lines
 }
 
-// A timeLine is the projection of a scenario, in the colour of its index.
+// A timeLine is the projection of a scenario, in the colour of its index, or what
+// really happened, in ink.
 type timeLine struct {
 	label   string
-	values  scenario.Series // from the base year on
+	values  scenario.Series // of a projection: from the base year on
 	history scenario.Series // up to the base year, of a line that has its own
 }
 
@@ -120,10 +124,14 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 		p.Add(&levels{values: c.values(), style: dotted(t.Muted, 0.9)})
 	}
 	edges = slices.Concat(edges, c.addQuiet(p, t))
+	c.addPrinted(p, t)
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
-	edges = slices.Concat(edges, c.addHistories(p, t))
-	p.Add(c.levelLabels(t, slices.Concat(lines, history, edges)), c.endLabels(t, labelRoom*size.X))
+	edges = slices.Concat(lines, history, edges, c.addHistories(p, t))
+	happened := c.addOutcome(p, t)
+	c.addStarts(p, t, lines)
+	tag := c.tag(t, edges, happened)
+	p.Add(c.levelLabels(t, slices.Concat(edges, happened), tag), c.endLabels(t, labelRoom*size.X), tag)
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = min(p.Y.Min, 0), max(p.Y.Max, 0)*(1+c.headroom)
@@ -148,12 +156,17 @@ func (c *timeChart) values() []float64 {
 }
 
 // levelLabels name the levels, away from lines and marks.
-func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs) *levelLabels {
-	labels := &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: []float64{float64(c.base)}}
-	for _, year := range c.deadlines {
-		labels.upright = append(labels.upright, float64(year))
+func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs, tag *tag) *levelLabels {
+	return &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: c.upright(), tag: tag}
+}
+
+// upright are the years with vertical lines.
+func (c *timeChart) upright() []float64 {
+	var at []float64
+	for _, year := range slices.Concat([]int{c.base}, c.later, c.deadlines) {
+		at = append(at, float64(year))
 	}
-	return labels
+	return at
 }
 
 // foot is the line at 0. It is drawn over the grid, which would cover the line
@@ -164,7 +177,12 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 
 // marks are the end of the published figures and the deadlines.
 func (c *timeChart) marks(t Theme) *marks {
-	return &marks{text: t.small(t.Muted), marks: yearMarks(t, c.since, c.base, float64(c.base), c.deadlines, c.finding)}
+	m := &marks{text: t.small(t.Muted), full: len(c.later) > 0}
+	m.marks = yearMarks(t, c.since, c.base, float64(c.base), c.deadlines, c.finding)
+	for _, year := range c.later {
+		m.marks = append(m.marks, mark{float64(year), c.since, strconv.Itoa(year), solid(t.Rule, 0.9)})
+	}
+	return m
 }
 
 // yearMarks are a mark at x for the end of the published figures in the base year,
@@ -245,7 +263,7 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 			return
 		}
 		at := len(lines)
-		for at > 0 && compareLines(values, lines[at-1], len(values)-1) <= 0 {
+		for at > 0 && compareEnds(values, lines[at-1]) <= 0 {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
@@ -257,6 +275,9 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	}
 	for i, line := range c.lines {
 		inColour(line, t.Colours[i], i)
+	}
+	if c.outcome.values.Last() >= c.last { // otherwise its label stands in the panel
+		inColour(c.outcome, t.Ink, -1)
 	}
 	words := " of draws"
 	for i, b := range c.bands {

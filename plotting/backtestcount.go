@@ -1,0 +1,183 @@
+package plotting
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// BacktestCount is [Count] with what really happened: a solid line with dots for
+// the number of members at the share in each year from the base year on, hollow
+// where the source calls a figure an estimate. The outcome comes from
+// [projection.Outcome], of a later edition, for the share that is the target and
+// the members who are asked for it, which must be the same in all results.
+func BacktestCount(outcome *projection.Record, rs ...*projection.Result) (*Figure, error) {
+	f, err := backtestCount(outcome, rs)
+	if err != nil {
+		return nil, fmt.Errorf("BacktestCount: %w", err)
+	}
+	return f, nil
+}
+
+func backtestCount(outcome *projection.Record, rs []*projection.Result) (*Figure, error) {
+	f, words, err := counts(rs)
+	if err != nil {
+		return nil, err
+	}
+	pledged := pledged(rs)
+	if err := checkRecord(outcome, pledged); err != nil {
+		return nil, err
+	}
+	base := rs[0].Options.Base
+	happened := from(outcome.Count(), base)
+	year, err := comparedIn(pledged, happened, outcome.Dataset)
+	if err != nil {
+		return nil, err
+	}
+	c := f.chart.(*timeChart)
+	end, _ := happened.Observe(happened.Last())
+	c.last = max(c.last, end.Year)
+	c.outcome = timeLine{label: whatHappened(fmt.Sprintf("%.0f", end.Value), end), values: happened}
+	really, _ := happened.Observe(year)
+	f.Title = backtestCountTitle(outcome, pledged, really)
+	f.Source, f.editions = source(rs, outcome.Dataset), editionsOf(rs, outcome.Dataset)
+	words = append(words, "What happened: by edition "+outcome.Dataset.Edition, estimatesMarked(happened),
+		recounted(c.history, happened, base, outcome.Dataset), withoutFigures(outcome, base))
+	f.Note = note(append(words, caveats(rs, outcome.Dataset))...)
+	return f, nil
+}
+
+// checkRecord refuses an outcome that does not count what the results count.
+func checkRecord(outcome *projection.Record, rs []*projection.Result) error {
+	if outcome == nil || outcome.Dataset == nil || len(outcome.Members) == 0 {
+		return fmt.Errorf("the outcome is empty: take it from projection.Outcome, of a later edition: %w", scenario.ErrInvalid)
+	}
+	var known []string
+	for _, m := range outcome.Members {
+		known = append(known, m.Member)
+	}
+	for _, r := range rs {
+		if targets := distinctTargets(r.Reaches()); len(targets) != 1 || targets[0] != outcome.Share {
+			return fmt.Errorf("the outcome is about %s of GDP, %q asks for %s: ask projection.Outcome for the share that is the target: %w",
+				scenario.FormatShare(outcome.Share), r.Scenario.Name, list(shares(targets)), scenario.ErrInvalid)
+		}
+		asked := askedCodes(r)
+		if missing, extra := without(asked, known), without(known, asked); len(missing)+len(extra) > 0 {
+			return fmt.Errorf("the outcome is not about the members who are asked in %q: %s; name the same members in projection.Outcome: %w",
+				r.Scenario.Name, difference(missing, extra), scenario.ErrInvalid)
+		}
+	}
+	return nil
+}
+
+// askedCodes gives the members of whom something is asked.
+func askedCodes(r *projection.Result) []string {
+	var codes []string
+	for _, reach := range r.Reaches() {
+		if reach.Status != projection.NotAsked {
+			codes = append(codes, reach.Member)
+		}
+	}
+	return codes
+}
+
+// without gives the codes that are not among others.
+func without(codes, others []string) []string {
+	return slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return slices.Contains(others, code) })
+}
+
+// difference says which members an outcome lacks and which it has beyond those
+// asked.
+func difference(missing, extra []string) string {
+	switch {
+	case len(extra) == 0:
+		return "it lacks " + list(missing)
+	case len(missing) == 0:
+		return "it has " + list(extra) + " too"
+	}
+	return "it lacks " + list(missing) + " and has " + list(extra)
+}
+
+func shares(fractions []float64) []string {
+	texts := make([]string, len(fractions))
+	for i, f := range fractions {
+		texts[i] = scenario.FormatShare(f)
+	}
+	return texts
+}
+
+// recounted says that the later edition counts otherwise in the base year.
+func recounted(printed, happened scenario.Series, base int, d *scenario.Dataset) string {
+	then, _ := printed.At(base)
+	now, ok := happened.At(base)
+	if !ok || then == now {
+		return ""
+	}
+	return fmt.Sprintf("Edition %s has %.0f members there in %d, not %.0f: figures were revised", d.Edition, now, base, then)
+}
+
+// withoutFigures says for which members the outcome lacks a year, in which they
+// do not count.
+func withoutFigures(outcome *projection.Record, base int) string {
+	var names []string
+	for _, row := range outcome.Members {
+		m, err := outcome.Dataset.Member(row.Member)
+		if err != nil {
+			continue
+		}
+		for year := range outcome.Count().All() {
+			if _, ok := m.Share.At(year); year >= base && !ok {
+				names = append(names, row.Name)
+				break
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Without a figure in some year, and not counted there: " + list(names)
+}
+
+// backtestCountTitle states how many members were at the target in a year, and
+// how many were projected to be: "15 of 29 members were at 2% of GDP in 2024, more
+// than the 7 to 8 projected from 2022".
+func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, really scenario.Observation) string {
+	n, of := int(really.Value), len(outcome.Members)
+	least, most := of, 0
+	for _, r := range rs {
+		projected, _ := r.Count().At(really.Year)
+		least, most = min(least, int(projected)), max(most, int(projected))
+	}
+	subject := tally{n, of}.subject("were", "was")
+	switch {
+	case of == 1 && n == 1:
+		subject = outcome.Members[0].Name + " was"
+	case of == 1:
+		subject = outcome.Members[0].Name + " was not"
+	}
+	fact := fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really))
+	base := rs[0].Options.Base
+	switch {
+	case least == most && n == most:
+		return fmt.Sprintf("%s, as projected from %d", fact, base)
+	case of == 1 && least != most:
+		return fmt.Sprintf("%s, as in some projections from %d", fact, base)
+	case of == 1:
+		return fmt.Sprintf("%s, unlike projected from %d", fact, base)
+	case n > most:
+		return fmt.Sprintf("%s, more than the %s projected from %d", fact, numberRange(least, most), base)
+	case n < least:
+		return fmt.Sprintf("%s, fewer than the %s projected from %d", fact, numberRange(least, most), base)
+	}
+	return fmt.Sprintf("%s; %s were projected from %d", fact, numberRange(least, most), base)
+}
+
+// numberRange writes two numbers, or one if they are equal: "7 to 8".
+func numberRange(least, most int) string {
+	if least == most {
+		return fmt.Sprint(least)
+	}
+	return fmt.Sprintf("%d to %d", least, most)
+}

@@ -1,0 +1,98 @@
+package plotting
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A tag is the label of a line that ends inside the panel, beside the line, as near
+// to its end as there is room. It implements [plot.Plotter].
+type tag struct {
+	line    plotter.XYs // whose label it is
+	label   string      // empty: nothing is written
+	text    text.Style
+	seam    color.Color   // under the text
+	avoid   []plotter.XYs // other lines
+	steps   bool          // each value of a line holds until the next
+	upright []float64     // where vertical lines are
+	levels  []float64     // and horizontal ones
+}
+
+// Plot writes the label.
+func (g *tag) Plot(c draw.Canvas, p *plot.Plot) {
+	if g.label == "" {
+		return
+	}
+	box := g.box(c, p)
+	c.SetColor(g.seam)
+	c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, box.Min.Y+4.5+capHeight(g.text)).Path())
+	write(c, g.label, g.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+}
+
+// box is where the label stands.
+func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
+	if g.label == "" {
+		return vg.Rectangle{}
+	}
+	x, y := p.Transforms(&c)
+	drawn := onPage(append([]plotter.XYs{g.line}, g.avoid...), x, y)
+	if g.steps {
+		for i := range drawn {
+			drawn[i] = stairs(drawn[i])
+		}
+	}
+	line := drawn[0]
+	drawn = append(drawn, uprights(g.upright, x, c.Rectangle)...)
+	for _, at := range g.levels {
+		drawn = append(drawn, []vg.Point{{X: c.Min.X, Y: y(at)}, {X: c.Max.X, Y: y(at)}})
+	}
+	return tagBox(line, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn)
+}
+
+const (
+	tagGap   vg.Length = 5 // between a line and its label
+	tagClear vg.Length = 3 // between a label and everything else
+)
+
+// tagBox is the box of a size beside a line that is clear of all lines drawn: right
+// of its end, or else above or below the line, as far right as can be. If there is
+// none, it is that at the height of the end that is furthest from them.
+func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
+	end := line[len(line)-1]
+	at := func(left, foot vg.Length) vg.Rectangle { return rect(left, foot, left+width, foot+height) }
+	places := []vg.Rectangle{at(end.X+tagGap, end.Y-height/2)}
+	for left := min(end.X, area.Max.X-width); left >= area.Min.X; left -= height / 2 {
+		low, high := extent(line, left, left+width)
+		places = append(places, at(left, high+tagGap-2), at(left, low-tagGap-height))
+	}
+	for _, box := range places {
+		inside := box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
+		if inside && clearance(box, drawn) >= tagClear {
+			return box
+		}
+	}
+	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, area, drawn)
+}
+
+// extent is the lowest and the highest place of a line between two sides, with
+// the ends of what it is drawn of; that of its end if it does not pass there.
+func extent(line []vg.Point, left, right vg.Length) (low, high vg.Length) {
+	low, high = line[len(line)-1].Y, line[len(line)-1].Y
+	first := true
+	for i := 1; i < len(line); i++ {
+		a, b := line[i-1], line[i]
+		if b.X < left || a.X > right {
+			continue
+		}
+		if first {
+			low, high, first = a.Y, a.Y, false
+		}
+		low, high = min(low, a.Y, b.Y), max(high, a.Y, b.Y)
+	}
+	return low, high
+}
