@@ -100,11 +100,15 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 	slices.SortFunc(rows, func(a, b yearRow) int {
 		return cmp.Or(compareSpots(a.spots[0], b.spots[0]), cmp.Compare(a.name, b.name))
 	})
-	slices.Sort(idlers)
-	if len(idlers) > 0 {
-		idle = "Nothing is asked of " + list(idlers)
+	return rows, askedNothing(idlers), lost
+}
+
+// askedNothing names the members of whom nothing is asked.
+func askedNothing(names []string) string {
+	if len(names) == 0 {
+		return ""
 	}
-	return rows, idle, lost
+	return "Nothing is asked of " + list(slices.Sorted(slices.Values(names)))
 }
 
 // rounded says that a share may count as at the target although it is a little

@@ -1,0 +1,96 @@
+package plotting
+
+import (
+	"image/color"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A tone is the colour of a cell in a table.
+type tone struct {
+	kind  toneKind
+	depth float64 // of a shade: 0 is the palest, 1 the strongest
+}
+
+// A toneKind is one of the colours of cells. They also differ without colour:
+// the first by lightness, the last by its hatching.
+type toneKind uint8
+
+const (
+	bare    toneKind = iota // as the background
+	shade                   // the first colour, from pale to strong
+	counter                 // the second colour, likewise
+	deepest                 // the first colour, stronger than any shade
+	missed                  // hatched in the second colour
+)
+
+// The parts of a colour in the palest and the strongest shade, and in the ground
+// and the lines of hatching.
+const (
+	palest      = 0.1
+	strongest   = 0.85
+	hatchGround = 0.1
+	hatchLine   = 0.4
+)
+
+// fill is the colour of a cell, under the lines if it is hatched.
+func (n tone) fill(t Theme) color.Color {
+	scale := palest + (strongest-palest)*n.depth
+	switch n.kind {
+	case shade:
+		return mix(t.Background, t.Colours[0], scale)
+	case counter:
+		return mix(t.Background, t.Colours[1], scale)
+	case deepest:
+		return mix(t.Colours[0], t.Ink, 0.55)
+	case missed:
+		return mix(t.Background, t.Colours[1], hatchGround)
+	default:
+		return t.Background
+	}
+}
+
+// lines is the colour of hatching.
+func (n tone) lines(t Theme) color.Color { return mix(t.Background, t.Colours[1], hatchLine) }
+
+// paint fills a box.
+func (n tone) paint(c draw.Canvas, t Theme, box vg.Rectangle) {
+	c.SetColor(n.fill(t))
+	c.Fill(box.Path())
+	if n.kind == missed {
+		c.StrokeLines(solid(n.lines(t), 0.9), hatch(box)...)
+	}
+}
+
+// hatchStep is the distance of hatching lines, measured along a side of the box.
+const hatchStep vg.Length = 5
+
+// hatch gives lines that rise through a box at 45 degrees. They lie on the same
+// lines of the page in every box, so that boxes side by side are hatched as one.
+func hatch(box vg.Rectangle) [][]vg.Point {
+	var lines [][]vg.Point
+	first := int((box.Min.X-box.Max.Y)/hatchStep) - 1
+	for i := first; ; i++ {
+		rise := -vg.Length(i) * hatchStep // of y over x
+		left, right := max(box.Min.X, box.Min.Y-rise), min(box.Max.X, box.Max.Y-rise)
+		switch {
+		case left >= box.Max.X:
+			return lines
+		case left < right:
+			lines = append(lines, []vg.Point{{X: left, Y: left + rise}, {X: right, Y: right + rise}})
+		}
+	}
+}
+
+// textOn is the colour of text on another: that of the theme, its inverse, or
+// black or white where neither can be read, with a contrast of 4.5 to 1, as WCAG
+// asks. One of black and white always has it.
+func textOn(fill color.Color, t Theme) color.Color {
+	for _, ink := range []color.Color{t.Ink, t.Background, grey(0)} {
+		if contrast(ink, fill) >= 4.5 {
+			return ink
+		}
+	}
+	return grey(255)
+}
