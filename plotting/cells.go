@@ -43,10 +43,11 @@ type cell struct {
 const (
 	cellPad     vg.Length = 3.5 // between the text of a cell and its sides
 	cellSeam    vg.Length = 1   // between two cells
-	mostCell    vg.Length = 110 // width of a cell
+	mostCell    vg.Length = 150 // width of a cell
 	mostCellRow vg.Length = 42  // height of a cell
 	mostCorner  vg.Length = 76  // width of what stands over the names of rows, unless they are wider
 	mostWord    vg.Length = 64  // width of a word of a heading that is not broken
+	ruleGap     vg.Length = 3   // that the rule under what stands over the headings takes
 )
 
 // The most rows and columns that are still a chart.
@@ -71,6 +72,9 @@ func (c *cells) layout(t Theme, width vg.Length) cellLayout {
 	l := cellLayout{names: newRowNames(c.names(), t.label(t.Ink), width, nameBarGap)}
 	l.corner = c.corner(l.names.width, small)
 	l.names.width = max(l.names.width, widest(l.corner, small))
+	if l.names.width == 0 {
+		l.names.gap = 0
+	}
 	n := vg.Length(len(c.columns))
 	l.width = min(mostCell, (width-l.names.width-l.names.gap)/n)
 	lines := 0
@@ -113,7 +117,11 @@ func (c *cells) texts() []string {
 
 // header is the height above the cells.
 func (l cellLayout) header(t Theme) vg.Length {
-	return markGap + vg.Length(l.headerSize)*leading(t.small(t.Ink))
+	height := markGap + vg.Length(l.headerSize)*leading(t.small(t.Ink))
+	if len(l.title) > 0 {
+		height += ruleGap
+	}
+	return height
 }
 
 func (c *cells) height(t Theme, width vg.Length) (least, like vg.Length) {
@@ -143,7 +151,7 @@ func (c *cells) panels(t Theme, size vg.Point) []panel {
 	for _, row := range c.rows {
 		l.names.faint = append(l.names.faint, row.faint)
 	}
-	l.names.quiet = t.label(t.quiet())
+	l.names.quiet = t.label(t.Muted)
 	p.Add(l.names, &cellPlot{cells: c, layout: l, theme: t})
 
 	right := l.names.width + l.names.gap + vg.Length(len(c.columns))*l.width
@@ -215,7 +223,11 @@ func (d *cellPlot) headings(c draw.Canvas, x func(float64) vg.Length) {
 		}
 		most = max(most, len(lines))
 	}
-	block(c, d.layout.title, style, c.Min.X, at(most+len(d.layout.title)))
+	if n := len(d.layout.title); n > 0 {
+		block(c, d.layout.title, style, c.Min.X, at(most+n)+ruleGap)
+		rule := at(most) + ascent(style) + ruleGap/2
+		c.StrokeLine2(solid(d.theme.quiet(), 0.6), c.Min.X+cellSeam/2, rule, c.Max.X-cellSeam/2, rule)
+	}
 	block(c, d.layout.corner, style, c.Min.X-d.layout.names.gap-d.layout.names.width, at(len(d.layout.corner)))
 }
 

@@ -73,7 +73,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	goal := goal(asked, "their target")
 	return &Figure{
 		Title:    chanceTitle(rows, column, goal, year),
-		Subtitle: fmt.Sprintf("Chance of having reached %s by the year, per cent: %s", goal, r.Scenario.Name),
+		Subtitle: fmt.Sprintf("Chance of having reached %s by each year, per cent; scenario: %s", goal, r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		colours:  1,

@@ -172,15 +172,21 @@ func wholeLines(lines, of int, holds func(line, at int) bool) (whole []int, ok b
 }
 
 // anyOf names some values of an axis: "4% or 5%", or of more that follow each
-// other "4% to 5%".
+// other "4% to 5%". Words are quoted.
 func anyOf(a projection.Axis, at []int) string {
-	n := len(at)
-	if n > 2 && at[n-1]-at[0] == n-1 {
-		return a.Label(at[0]) + " to " + a.Label(at[n-1])
+	labels := make([]string, len(at))
+	for i, value := range at {
+		labels[i] = a.Label(value)
+		if a.Unit == "" && a.Labels != nil {
+			labels[i] = quoted(labels[i])
+		}
 	}
-	var labels []string
-	for _, i := range at {
-		labels = append(labels, a.Label(i))
+	switch n := len(at); {
+	case n == 1:
+		return labels[0]
+	case n > 2 && at[n-1]-at[0] == n-1:
+		return labels[0] + " to " + labels[n-1]
+	default:
+		return strings.Join(labels[:n-1], ", ") + " or " + labels[n-1]
 	}
-	return strings.Replace(list(labels), " and ", " or ", 1)
 }

@@ -25,23 +25,34 @@ const (
 	missed                  // hatched in the second colour
 )
 
-// The parts of a colour in the palest and the strongest shade, and in the ground
-// and the lines of hatching.
+// The parts of a colour in the palest shade, and in the ground and the lines of
+// hatching.
 const (
 	palest      = 0.1
-	strongest   = 0.85
 	hatchGround = 0.1
-	hatchLine   = 0.4
+	hatchLine   = 0.32
 )
+
+// strongest is the part of a colour in its strongest shade, on which text in the
+// ink of the theme can still be read.
+func strongest(c color.Color, t Theme) float64 {
+	part := 0.9
+	for part > 2*palest && contrast(t.Ink, mix(t.Background, c, part)) < 4.5 {
+		part -= 0.02
+	}
+	return part
+}
 
 // fill is the colour of a cell, under the lines if it is hatched.
 func (n tone) fill(t Theme) color.Color {
-	scale := palest + (strongest-palest)*n.depth
+	shaded := func(c color.Color) color.Color {
+		return mix(t.Background, c, palest+(strongest(c, t)-palest)*n.depth)
+	}
 	switch n.kind {
 	case shade:
-		return mix(t.Background, t.Colours[0], scale)
+		return shaded(t.Colours[0])
 	case counter:
-		return mix(t.Background, t.Colours[1], scale)
+		return shaded(t.Colours[1])
 	case deepest:
 		return mix(t.Colours[0], t.Ink, 0.55)
 	case missed:
@@ -64,7 +75,7 @@ func (n tone) paint(c draw.Canvas, t Theme, box vg.Rectangle) {
 }
 
 // hatchStep is the distance of hatching lines, measured along a side of the box.
-const hatchStep vg.Length = 5
+const hatchStep vg.Length = 6
 
 // hatch gives lines that rise through a box at 45 degrees. They lie on the same
 // lines of the page in every box, so that boxes side by side are hatched as one.
@@ -83,14 +94,18 @@ func hatch(box vg.Rectangle) [][]vg.Point {
 	}
 }
 
-// textOn is the colour of text on another: that of the theme, its inverse, or
-// black or white where neither can be read, with a contrast of 4.5 to 1, as WCAG
-// asks. One of black and white always has it.
+// textOn is the colour of text on another: that of the theme or its inverse, or
+// black or white where neither has a contrast of 4.5 to 1, as WCAG asks. One of
+// black and white always has it.
 func textOn(fill color.Color, t Theme) color.Color {
-	for _, ink := range []color.Color{t.Ink, t.Background, grey(0)} {
-		if contrast(ink, fill) >= 4.5 {
-			return ink
+	better := func(a, b color.Color) color.Color {
+		if contrast(a, fill) >= contrast(b, fill) {
+			return a
 		}
+		return b
 	}
-	return grey(255)
+	if ink := better(t.Ink, t.Background); contrast(ink, fill) >= 4.5 {
+		return ink
+	}
+	return better(grey(0), grey(255))
 }
