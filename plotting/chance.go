@@ -47,8 +47,9 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	due := deadlines(asked)
 	if len(years) == 0 {
 		years = usualYears(r.Options, due)
+	} else {
+		years = slices.Compact(slices.Sorted(slices.Values(years)))
 	}
-	years = slices.Compact(slices.Sorted(slices.Values(years)))
 	if len(years) > maxCellColumns {
 		return nil, fmt.Errorf("%d columns cannot be read: show fewer years, at most %d: %w", len(years), maxCellColumns, scenario.ErrInvalid)
 	}
@@ -105,13 +106,21 @@ func odds(e *projection.Ensemble, asked []projection.Reach, years []int) (rows [
 	return rows, worst, nil
 }
 
-// usualYears are round years, the deadlines and the horizon.
+// usualYears are the deadlines, the horizon and round years, as many as make at
+// most nine, if there are not more deadlines.
 func usualYears(o projection.Options, deadlines []int) []int {
-	years := append(slices.Clone(deadlines), o.To)
-	for _, tick := range (yearTicks{most: 9}).Ticks(float64(o.Base+1), float64(o.To)) {
-		years = append(years, int(tick.Value))
+	const enough = 9
+	for most := enough; ; most-- {
+		years := append(slices.Clone(deadlines), o.To)
+		for _, tick := range (yearTicks{most: most}).Ticks(float64(o.Base+1), float64(o.To)) {
+			years = append(years, int(tick.Value))
+		}
+		slices.Sort(years)
+		years = slices.DeleteFunc(slices.Compact(years), func(year int) bool { return year <= o.Base })
+		if len(years) <= enough || most == 1 {
+			return years
+		}
 	}
-	return slices.DeleteFunc(years, func(year int) bool { return year <= o.Base })
 }
 
 // chanceTitle counts the members who are more likely than not to reach the target,
@@ -135,7 +144,7 @@ func oddsTable(rows []oddsRow, years, deadlines []int) *cells {
 	for _, year := range years {
 		column := cellColumn{heading: strconv.Itoa(year)}
 		if slices.Contains(deadlines, year) {
-			column = cellColumn{heading: "deadline\n" + column.heading, framed: true}
+			column.mark = "deadline"
 		}
 		c.columns = append(c.columns, column)
 	}

@@ -126,13 +126,21 @@ func (p *plane) yearsTitle() string {
 	case first == last:
 		text = fmt.Sprintf("%s reaches %s in %d", p.name, goal, first)
 	}
+	missed := fmt.Sprintf("not by %d", to)
 	switch where := p.whereMissed(); {
 	case len(reached) == n:
 		return text + fmt.Sprintf(" in all %d combinations", n)
 	case where != "":
-		return text + fmt.Sprintf(", but not by %d where the %s", to, where)
+		return text + fmt.Sprintf(", but %s where the %s", missed, where)
+	}
+	text += fmt.Sprintf(" in %d of %d combinations", len(reached), n)
+	switch {
+	case early > 0 && last == to: // it is said
+		return text
+	case n-len(reached) == 1:
+		return text + ", and " + missed + " in the other"
 	default:
-		return text + fmt.Sprintf(" in %d of %d combinations, and not by %d in the others", len(reached), n, to)
+		return text + ", and " + missed + " in the others"
 	}
 }
 

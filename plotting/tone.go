@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"image/color"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -92,6 +93,12 @@ func hatch(box vg.Rectangle) [][]vg.Point {
 			lines = append(lines, []vg.Point{{X: left, Y: left + rise}, {X: right, Y: right + rise}})
 		}
 	}
+}
+
+// faint is the theme of cells that do not stand out: light grey in every colour.
+func (t Theme) faint() Theme {
+	t.Colours = slices.Repeat([]color.Color{mix(t.quiet(), t.Background, 0.45)}, len(t.Colours))
+	return t
 }
 
 // textOn is the colour of text on another: that of the theme or its inverse, or
