@@ -77,6 +77,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 		Subtitle: fmt.Sprintf("Chance of having reached %s by each year, per cent; scenario: %s", goal, r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		colours:  1,
 		seed:     seedOf(e),
 		chart:    memberTable{oddsTable(rows, years, due), rows},

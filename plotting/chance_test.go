@@ -3,7 +3,6 @@ package plotting
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -195,14 +194,4 @@ func TestGoldenChance(t *testing.T) {
 	f := chances(t, simulate(t, sample(t), lucky(dueTarget), projection.Options{}))
 	f.DPI, f.Highlight = 64, []string{"DEU", "TUR"}
 	checkGolden(t, "chance", f)
-}
-
-// crowd is an alliance of n members with names of forty letters.
-func crowd(t testing.TB, n int) *scenario.Dataset {
-	var ms []scenario.Member
-	for i := range n {
-		now := 0.9 + 1.3*float64(i)/float64(n)
-		ms = append(ms, country(fmt.Sprintf("M%02d", i), fmt.Sprintf("Member %02d, a name of forty letters or so", i), now-0.2, now-0.1, now-0.1, now-0.05, now))
-	}
-	return dataset(t, "test-2023", ms...)
 }

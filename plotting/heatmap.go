@@ -56,6 +56,7 @@ func heatmap(member string, g *projection.Grid, rest []int) (*Figure, error) {
 		Subtitle: v.quantity + p.by(),
 		Note:     note(append(words, caveats(all))...),
 		Source:   source(all),
+		editions: editionsOf(all),
 		key:      v.key,
 		colours:  2,
 		seed:     v.seed,
@@ -107,5 +108,13 @@ func (p *plane) given() []string {
 	if slices.ContainsFunc(p.all(), func(one point) bool { return one.base }) {
 		words = append(words, "Framed: the scenario itself")
 	}
+	if inPoints(p.rows) || inPoints(p.columns) {
+		words = append(words, "pp: percentage points")
+	}
 	return words
+}
+
+// inPoints reports whether the values of an axis are written as "1 pp".
+func inPoints(a projection.Axis) bool {
+	return a.Labels == nil && (a.Unit == projection.UnitDifference || a.Unit == projection.UnitPoints)
 }

@@ -78,7 +78,7 @@ func TestHeatmapOfYears(t *testing.T) {
 	if diff := cmp.Diff([]string{"already in 2022", "2026, the earliest", "2029, the latest", "not by 2032"}, key); diff != "" {
 		t.Errorf("key (-want +got):\n%s", diff)
 	}
-	for _, want := range []string{"the scenario “5% a year” (2% of GDP, no deadline; GDP grows 0% a year;", "with the values of its row and column", "Framed: the scenario itself.", "lower by up to 0.005 percentage points counts"} {
+	for _, want := range []string{"the scenario “5% a year” (2% of GDP, no deadline; GDP grows 0% a year;", "with the values of its row and column", "Framed: the scenario itself. pp: percentage points.", "lower by up to 0.005 percentage points counts"} {
 		if !strings.Contains(f.Note, want) {
 			t.Errorf("note %q does not say %q", f.Note, want)
 		}
