@@ -223,3 +223,19 @@ func TestGoldenHeatmap(t *testing.T) {
 		checkGolden(t, name, f)
 	}
 }
+
+// A combination in which nothing is asked has a dash, and counts in no title.
+func TestHeatmapWhereNothingIsAsked(t *testing.T) {
+	from := projection.Axis{Name: "known from", Unit: projection.UnitYear, Values: []float64{2022, 2050}, Part: projection.PledgePart,
+		Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
+			s.Pledge = scenario.Target{Share: 2 * scenario.Percent, From: int(v)}
+			return s, nil
+		}}
+	f := heat(t, "DEU", sweep(t, growing(), from))
+	if diff := cmp.Diff([]string{"2028 –"}, shown(f)); diff != "" {
+		t.Errorf("cells (-want +got):\n%s", diff)
+	}
+	if last := f.key[len(f.key)-1].text; f.Title != "Germany reaches 2% of GDP in 2028" || last != "–: nothing asked" {
+		t.Errorf("title %q, last entry of the key %q", f.Title, last)
+	}
+}
