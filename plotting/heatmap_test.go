@@ -12,9 +12,9 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// growing spends 5% more each year on an economy that does not grow, so that the
+// fivePercent spends 5% more each year on an economy that does not grow, so that the
 // share of Germany, 1.49% in 2022, is 1.49% times 1.05^n after n years.
-func growing() scenario.Scenario {
+func fivePercent() scenario.Scenario {
 	return plan("5% a year", openTarget, scenario.Budget{RealGrowth: 5 * scenario.Percent})
 }
 
@@ -64,7 +64,7 @@ var (
 // years (1.81%), 2% after 6 (1.997%, at the target with the tolerance of 0.005
 // points); with growth of 2% 1.8% after 7 years (1.83%) and 2% after 11.
 func TestHeatmapOfYears(t *testing.T) {
-	f := heat(t, "Germany", sweep(t, growing(), shiftAxis, shareAxis))
+	f := heat(t, "Germany", sweep(t, fivePercent(), shiftAxis, shareAxis))
 	if diff := cmp.Diff([]string{"0 pp already 2026 [2028]", "+2 pp already 2029 > 2032"}, shown(f)); diff != "" {
 		t.Errorf("cells (-want +got):\n%s", diff)
 	}
@@ -93,7 +93,7 @@ func TestHeatmapOfYears(t *testing.T) {
 
 // Earlier is stronger, on one scale in every chart with the same years.
 func TestHeatmapShades(t *testing.T) {
-	g := sweep(t, growing(), shiftAxis, shareAxis)
+	g := sweep(t, fivePercent(), shiftAxis, shareAxis)
 	p, err := newPlane("DEU", g, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -130,7 +130,7 @@ func TestHeatmapWords(t *testing.T) {
 	words := projection.Responses(
 		projection.NamedResponse{Name: "share held", Response: scenario.Hold{}},
 		projection.NamedResponse{Name: "pace", Response: scenario.Drift{Years: 4}},
-		projection.NamedResponse{Name: "5% a year", Response: growing().Response})
+		projection.NamedResponse{Name: "5% a year", Response: fivePercent().Response})
 	for _, tc := range []struct {
 		name, member string
 		grid         *projection.Grid
@@ -150,11 +150,11 @@ func TestHeatmapWords(t *testing.T) {
 			"Estonia is at its target already in all 4 combinations", nil},
 		{"lost again", "GRC", sweep(t, drift, projection.Targets(0.018, 0.021)), nil,
 			"Greece is at its target already in all 2 combinations", []string{"already* already*"}},
-		{"by the horizon", "DEU", sweep(t, growing(), projection.GrowthShifts(0, 0.03), shareAxis), nil,
+		{"by the horizon", "DEU", sweep(t, fivePercent(), projection.GrowthShifts(0, 0.03), shareAxis), nil,
 			"Germany reaches its target by 2032 in 5 of 6 combinations", nil},
-		{"one axis", "DEU", sweep(t, growing(), shareAxis), nil,
+		{"one axis", "DEU", sweep(t, fivePercent(), shareAxis), nil,
 			"Germany reaches its target by 2028 in all 3 combinations", []string{"already 2026 [2028]"}},
-		{"one cell", "DEU", sweep(t, growing(), projection.Targets(0.02)), nil,
+		{"one cell", "DEU", sweep(t, fivePercent(), projection.Targets(0.02)), nil,
 			"Germany reaches 2% of GDP in 2028", []string{"[2028]"}},
 		{"third axis", "DEU", sweep(t, drift, shiftAxis, words, shareAxis), []int{1},
 			"Germany reaches 1.8% of GDP between 2026 and 2029, but not by 2032 where the response is “share held”",
@@ -177,10 +177,10 @@ func TestHeatmapWords(t *testing.T) {
 }
 
 func TestHeatmapErrors(t *testing.T) {
-	three := sweep(t, growing(), shiftAxis, shareAxis, projection.SpendingShifts(0, 0.01))
+	three := sweep(t, fivePercent(), shiftAxis, shareAxis, projection.SpendingShifts(0, 0.01))
 	idle := sweep(t, plan("no pledge", nil, scenario.Hold{}), shiftAxis)
-	wide := sweep(t, growing(), projection.GrowthShifts(steps(25)...))
-	high := sweep(t, growing(), projection.GrowthShifts(steps(61)...), shareAxis)
+	wide := sweep(t, fivePercent(), projection.GrowthShifts(steps(25)...))
+	high := sweep(t, fivePercent(), projection.GrowthShifts(steps(61)...), shareAxis)
 	for _, tc := range []struct {
 		name   string
 		member string
@@ -217,7 +217,7 @@ func steps(n int) []float64 {
 
 func TestGoldenHeatmap(t *testing.T) {
 	wide := projection.Targets(0.014, 0.016, 0.018, 0.02, 0.022)
-	f := heat(t, "DEU", sweep(t, growing(), projection.GrowthShifts(-0.01, 0, 0.01, 0.02, 0.03), wide))
+	f := heat(t, "DEU", sweep(t, fivePercent(), projection.GrowthShifts(-0.01, 0, 0.01, 0.02, 0.03), wide))
 	for name, theme := range map[string]func() Theme{"heatmap": Light, "heatmap_print": Print} {
 		f.DPI, f.Page, f.Theme = 64, Report, theme()
 		checkGolden(t, name, f)
@@ -231,7 +231,7 @@ func TestHeatmapWhereNothingIsAsked(t *testing.T) {
 			s.Pledge = scenario.Target{Share: 2 * scenario.Percent, From: int(v)}
 			return s, nil
 		}}
-	f := heat(t, "DEU", sweep(t, growing(), from))
+	f := heat(t, "DEU", sweep(t, fivePercent(), from))
 	if diff := cmp.Diff([]string{"2028 –"}, shown(f)); diff != "" {
 		t.Errorf("cells (-want +got):\n%s", diff)
 	}

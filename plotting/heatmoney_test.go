@@ -2,7 +2,6 @@ package plotting
 
 import (
 	"context"
-	"math"
 	"strings"
 	"testing"
 
@@ -12,78 +11,66 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// Germany spends 14.9 of a GDP of 1000 in 2022, and 5% more each year: 14.9
-// (0.05 + 0.1025) = 2.27 more in two years than if spending were frozen, and than
-// with a frozen share without growth. With growth of 10% a frozen share is more, by
-// 14.9 (0.10 - 0.05 + 0.21 - 0.1025) = 2.35.
+// Germany spends 14.9 of a GDP of 1000 in 2022, in millions, and 5% more each year:
+// 14.9 (0.05 + 0.1025) = 2.272 more in two years than if spending were frozen, and
+// than with a frozen share without growth. With growth of 10% a frozen share is more,
+// by 14.9 (0.10 - 0.05 + 0.21 - 0.1025) = 2.347.
 func TestHeatmapOfCosts(t *testing.T) {
 	costs := func(against projection.Baseline) *Figure {
-		g, err := projection.SweepCost(context.Background(), sample(t), growing(), []projection.Axis{projection.GrowthShifts(0, 0.1)}, against, projection.Options{To: 2024})
+		g, err := projection.SweepCost(context.Background(), sample(t), fivePercent(), []projection.Axis{projection.GrowthShifts(0, 0.1)}, against, projection.Options{To: 2024})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return heat(t, "DEU", g)
 	}
 	f := costs(projection.FrozenShare())
-	if diff := cmp.Diff([]string{"[2.27] -2.35"}, shown(f)); diff != "" {
+	if diff := cmp.Diff([]string{"[2,272] -2,347"}, shown(f)); diff != "" {
 		t.Errorf("cells (-want +got):\n%s", diff)
 	}
 	want := []string{
-		"Germany would spend between USD 2.35 million less and USD 2.27 million more by 2024",
-		"Cost 2023-2024 against share of GDP frozen, USD million, 2015 prices, by shift of GDP growth",
+		"Germany would spend between USD 2,347 thousand less and USD 2,272 thousand more up to 2024 than in “share of GDP frozen”",
+		"Defence spending above the counterfactual “share of GDP frozen”, 2023 to 2024, USD thousand, 2015 prices, by shift of GDP growth",
 	}
 	if diff := cmp.Diff(want, []string{f.Title, f.Subtitle}); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
 	}
-	if say := "Counterfactual: share of GDP frozen (spending keeps its share of GDP)."; !strings.Contains(f.Note, say) {
+	if say := "Counterfactual “share of GDP frozen”: spending keeps its share of GDP."; !strings.Contains(f.Note, say) {
 		t.Errorf("note %q does not say %q", f.Note, say)
 	}
 	row := f.chart.(*cells).rows[0].cells
 	if row[0].tone.kind != shade || row[1].tone.kind != counter || len(f.key) != 2 {
 		t.Errorf("colours %v, %v with %d entries in the key", row[0].tone, row[1].tone, len(f.key))
 	}
-	if f := costs(projection.FrozenMoney()); f.Title != "Germany would spend USD 2.27 million more by 2024" || len(f.key) != 0 {
+	if f := costs(projection.FrozenMoney()); f.Title != "Germany would spend USD 2,272 thousand more up to 2024 than in “spending frozen”" || len(f.key) != 0 {
 		t.Errorf("title %q, key %v", f.Title, f.key)
 	}
 }
 
-func TestMoney(t *testing.T) {
-	const usd = "USD million, 2021 prices"
+func TestMoreOrLess(t *testing.T) {
+	m := moneyOf("USD million, 2021 prices", 5000)
 	for _, tc := range []struct {
 		least, most float64
-		unit        string
-		texts       [2]string
-		words       string
+		want        string
 	}{
-		{0, 5, usd, [2]string{"0", "5.00"}, "up to USD 5.00 million more"},
-		{12.34, 56.78, usd, [2]string{"12.3", "56.8"}, "USD 12.3 to 56.8 million more"},
-		{999, 999.4, usd, [2]string{"999", "999"}, "USD 999 million more"},
-		{1000, 12_345, usd, [2]string{"1.0", "12.3"}, "USD 1.0 to 12.3 billion more"},
-		{431_000, 1_295_000, usd, [2]string{"431", "1,295"}, "USD 431 to 1,295 billion more"},
-		{1_000_000, 25_000_000, usd, [2]string{"1.0", "25.0"}, "USD 1.0 to 25.0 trillion more"},
-		{-2000, -1000, usd, [2]string{"-2.00", "-1.00"}, "USD 1.00 to 2.00 billion less"},
-		{-2000, 0, usd, [2]string{"-2.00", "0"}, "up to USD 2.00 billion less"},
-		{-1e-12, 1e-12, usd, [2]string{"0", "0"}, "USD 0 million more"},
-		{-200, 300, "billion EUR, current prices", [2]string{"-200", "300"}, "between 200 billion EUR less and 300 billion EUR more"},
-		{1, 2, "crowns", [2]string{"1.00", "2.00"}, "1.00 to 2.00 crowns more"},
+		{0, 5000, "up to USD 5.0 billion more"},
+		{12_300, 57_000, "USD 12 to 57 billion more"},
+		{57_000, 57_001, "USD 57 billion more"},
+		{-1e-9, 0, "no more"},
+		{-57_001, -57_000, "USD 57 billion less"},
+		{-2000, -1000, "USD 1.0 to 2.0 billion less"},
+		{-2000, 0, "up to USD 2.0 billion less"},
+		{-2000, 3000, "between USD 2.0 billion less and USD 3.0 billion more"},
 	} {
-		m := moneyUpTo(math.Max(tc.most, -tc.least), tc.unit)
-		if diff := cmp.Diff(tc.texts, [2]string{m.text(tc.least), m.text(tc.most)}); diff != "" {
-			t.Errorf("%v to %v (-want +got):\n%s", tc.least, tc.most, diff)
+		if got := m.moreOrLess(tc.least, tc.most); got != tc.want {
+			t.Errorf("%v to %v: %q, want %q", tc.least, tc.most, got, tc.want)
 		}
-		if got := m.moreOrLess(tc.least, tc.most); got != tc.words {
-			t.Errorf("%v to %v: %q, want %q", tc.least, tc.most, got, tc.words)
-		}
-	}
-	if m := moneyUpTo(5000, usd); m.unit != "USD billion, 2021 prices" {
-		t.Errorf("unit %q", m.unit)
 	}
 }
 
 // A member who is there already has a chance of 100 in every cell; without luck one
 // who never gets there has none.
 func TestHeatmapOfChances(t *testing.T) {
-	s := plan("5% a year", scenario.Target{Share: 2 * scenario.Percent, By: 2027}, scenario.Shocked{Response: growing().Response, SD: 4 * scenario.Percent})
+	s := plan("5% a year", scenario.Target{Share: 2 * scenario.Percent, By: 2027}, scenario.Shocked{Response: fivePercent().Response, SD: 4 * scenario.Percent})
 	s.Growth = scenario.AR1{Around: s.Growth}
 	sweep := func(year int) *projection.Grid {
 		g, err := projection.SweepChance(context.Background(), sample(t), s, []projection.Axis{projection.GrowthShifts(0, 0.02), projection.Targets(0.014, 0.02, 0.2)}, year, projection.Options{To: 2032, Draws: 500, Seed: 7})
