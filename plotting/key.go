@@ -12,8 +12,9 @@ import (
 type keyEntry struct {
 	text   string
 	colour func(Theme) color.Color
-	box    bool // a box, as in a bar chart, instead of a dot
-	dot    int  // the scenario whose dot it is; box: unused
+	box    bool  // a box, as in a bar chart, instead of a dot
+	dot    int   // the scenario whose dot it is; box: unused
+	cell   *tone // of a cell, in place of colour, box and dot; nil: none
 }
 
 // A keyPlace is where an entry stands: its lines of text, the distance from the
@@ -58,11 +59,16 @@ func flow(texts []string, room vg.Length, width func(string) vg.Length) (places 
 func drawKey(c draw.Canvas, t Theme, entries []keyEntry, places []keyPlace, x, y vg.Length) {
 	for i, at := range places {
 		entry := entries[i]
-		colour := entry.colour(t)
+		colour := t.Ink
+		if entry.cell == nil {
+			colour = entry.colour(t)
+		}
 		style := t.label(readable(colour, t.Ink, t.Background))
 		base := y - vg.Length(at.row)*leading(style)
 		left, middle := x+at.x, base+capHeight(style)/2
-		if entry.box {
+		if entry.cell != nil {
+			entry.cell.paint(c, t, rect(left-1, middle-4, left+7, middle+4))
+		} else if entry.box {
 			c.SetColor(colour)
 			c.Fill(rect(left, middle-3, left+6, middle+3).Path())
 		} else {

@@ -38,6 +38,9 @@ type rowNames struct {
 	text  text.Style
 	width vg.Length // of the column
 	gap   vg.Length // between column and panel
+
+	faint []bool // the names in a quiet style; nil: none
+	quiet text.Style
 }
 
 // nameRoom is the part of the room that long names take.
@@ -79,7 +82,11 @@ func distinct(names []string, width vg.Length, style text.Style) bool {
 func (r *rowNames) Plot(c draw.Canvas, p *plot.Plot) {
 	_, y := p.Transforms(&c)
 	for i, name := range r.names {
-		middle(c, shorten(name, r.width, r.text.Width), r.text, draw.XLeft, c.Min.X-r.gap-r.width, y(float64(i)))
+		style := r.text
+		if r.faint != nil && r.faint[i] {
+			style = r.quiet
+		}
+		middle(c, shorten(name, r.width, r.text.Width), style, draw.XLeft, c.Min.X-r.gap-r.width, y(float64(i)))
 	}
 }
 
