@@ -57,7 +57,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	if !slices.Contains(years, year) {
 		year = years[len(years)-1]
 	}
-	rows, worst, err := odds(e, asked, years)
+	rows, worst, err := chancesOf(e, asked, years)
 	if err != nil {
 		return nil, err
 	}
@@ -90,9 +90,9 @@ type oddsRow struct {
 	chances []float64
 }
 
-// odds gives the chances of members by the end of years, and the largest standard
+// chancesOf gives the chances of members by the end of years, and the largest standard
 // error of one.
-func odds(e *projection.Ensemble, asked []projection.Reach, years []int) (rows []oddsRow, worst float64, err error) {
+func chancesOf(e *projection.Ensemble, asked []projection.Reach, years []int) (rows []oddsRow, worst float64, err error) {
 	for _, reach := range asked {
 		row := oddsRow{player: player{reach.Member, reach.Name}}
 		for _, year := range years {
@@ -113,7 +113,7 @@ func usualYears(o projection.Options, deadlines []int) []int {
 	const enough = 9
 	for most := enough; ; most-- {
 		years := append(slices.Clone(deadlines), o.To)
-		for _, tick := range (yearTicks{most: most}).Ticks(float64(o.Base+1), float64(o.To)) {
+		for _, tick := range (YearTicks{Most: most}).Ticks(float64(o.Base+1), float64(o.To)) {
 			years = append(years, int(tick.Value))
 		}
 		slices.Sort(years)

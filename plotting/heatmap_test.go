@@ -179,8 +179,8 @@ func TestHeatmapWords(t *testing.T) {
 func TestHeatmapErrors(t *testing.T) {
 	three := sweep(t, fivePercent(), shiftAxis, shareAxis, projection.SpendingShifts(0, 0.01))
 	idle := sweep(t, plan("no pledge", nil, scenario.Hold{}), shiftAxis)
-	wide := sweep(t, fivePercent(), projection.GrowthShifts(steps(25)...))
-	high := sweep(t, fivePercent(), projection.GrowthShifts(steps(61)...), shareAxis)
+	wide := sweep(t, fivePercent(), projection.GrowthShifts(points(25)...))
+	high := sweep(t, fivePercent(), projection.GrowthShifts(points(61)...), shareAxis)
 	for _, tc := range []struct {
 		name   string
 		member string
@@ -207,7 +207,7 @@ func TestHeatmapErrors(t *testing.T) {
 }
 
 // steps are n shiftAxis, a thousandth apart.
-func steps(n int) []float64 {
+func points(n int) []float64 {
 	values := make([]float64, n)
 	for i := range values {
 		values[i] = float64(i) / 1000

@@ -16,7 +16,7 @@ func TestCellsOnEveryPage(t *testing.T) {
 		figures = append(figures, chances(t, simulate(t, longNamed(t, n)[0].Dataset, lucky(dueTarget), projection.Options{To: 2040, Draws: 50})))
 		lit := chances(t, simulate(t, longNamed(t, n)[0].Dataset, lucky(dueTarget), projection.Options{To: 2040, Draws: 50}))
 		lit.Highlight = []string{"M00"}
-		figures = append(figures, lit, heat(t, "DEU", sweep(t, fivePercent(), projection.GrowthShifts(steps(n)...), projection.Targets(0.014, 0.02, 0.03))))
+		figures = append(figures, lit, heat(t, "DEU", sweep(t, fivePercent(), projection.GrowthShifts(points(n)...), projection.Targets(0.014, 0.02, 0.03))))
 	}
 	long := projection.Responses(
 		projection.NamedResponse{Name: "Spending goes on as in the last years", Response: scenario.Drift{Years: 4}},
