@@ -2,6 +2,8 @@ package projection
 
 import (
 	"iter"
+	"maps"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -11,23 +13,42 @@ import (
 // asked of the member in the last projected year; members of whom nothing is
 // asked do not count. A year has the weakest status of the shares in it.
 func (r *Result) Count() scenario.Series {
-	years := map[int]scenario.Observation{}
+	c := count{}
 	for _, p := range r.paths {
 		target := p.final().Share
-		for o := range p.track.Shares().Observations() {
-			c := years[o.Year]
-			c.Year, c.Status = o.Year, max(c.Status, o.Status)
-			if target > 0 && r.Options.Reached(o.Value, target) {
-				c.Value++
-			}
-			years[o.Year] = c
+		c.add(p.track.Shares(), func(o scenario.Observation) bool { return target > 0 && r.Options.Reached(o.Value, target) })
+	}
+	return c.series()
+}
+
+// Count is the number of members at the share in each published year, to be set
+// beside that of a projection. As there, a member without a figure does not count,
+// and a year has the weakest status of the shares in it.
+func (r *Record) Count() scenario.Series {
+	c := count{}
+	for _, m := range r.Members {
+		c.add(m.share, func(o scenario.Observation) bool { return within(m.Spans, o.Year) })
+	}
+	return c.series()
+}
+
+// A count is a number of members by year.
+type count map[int]scenario.Observation
+
+// add counts a member in those of its years that are at the target.
+func (c count) add(shares scenario.Series, at func(scenario.Observation) bool) {
+	for o := range shares.Observations() {
+		n := c[o.Year]
+		n.Year, n.Status = o.Year, max(n.Status, o.Status)
+		if at(o) {
+			n.Value++
 		}
+		c[o.Year] = n
 	}
-	var obs []scenario.Observation
-	for _, c := range years {
-		obs = append(obs, c)
-	}
-	s, _ := scenario.SeriesOf(obs...) // one a year by construction
+}
+
+func (c count) series() scenario.Series {
+	s, _ := scenario.SeriesOf(slices.Collect(maps.Values(c))...) // one a year by construction
 	return s
 }
 

@@ -59,13 +59,11 @@ func (r Reach) Year() (year int, ok bool) {
 }
 
 // At reports whether the member is at the target in a year.
-func (r Reach) At(year int) bool {
-	for _, s := range r.Spans {
-		if s.From <= year && year <= s.To {
-			return true
-		}
-	}
-	return false
+func (r Reach) At(year int) bool { return within(r.Spans, year) }
+
+// within reports whether a year lies in any of several stretches.
+func within(spans []Span, year int) bool {
+	return slices.ContainsFunc(spans, func(s Span) bool { return s.From <= year && year <= s.To })
 }
 
 // OnTime reports whether the member is at the target in the year of its

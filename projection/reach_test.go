@@ -189,6 +189,10 @@ func TestOutcomeTellsYearsAtAShare(t *testing.T) {
 	if diff := cmp.Diff([]string{"AAA 2020, 2023e", "BBB 2023e", "CCC not by 2023"}, got); diff != "" {
 		t.Error(diff)
 	}
+	// AAA in 2020 and 2023, BBB (1%, 1.35%, 1.7%, 1.995%) in 2023, CCC never.
+	if got, want := record.Count().String(), "2020: 1, 2021: 0, 2022: 0, 2023: 2 (estimated)"; got != want {
+		t.Errorf("count: %s, want %s", got, want)
+	}
 }
 
 // A year without a figure is neither a loss nor a year at the share.
@@ -210,6 +214,28 @@ func TestOutcomeAcrossAGap(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"AAA 2019", "BBB 2019 only", "CCC no figures"}, got); diff != "" {
 		t.Error(diff)
+	}
+	// In 2020 nobody has a figure: a gap, not a count of none.
+	if got, want := record.Count().String(), "2019: 2, 2021: 1"; got != want {
+		t.Errorf("count: %s, want %s", got, want)
+	}
+}
+
+// In the published years what really happened is what a projection from the same
+// edition counts, whose target is the same share.
+func TestOutcomeCountsAsProjectionsDo(t *testing.T) {
+	record, err := projection.Outcome(nato.Latest(), 0.02)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, nato.Latest(), scenario.Scenario{
+		Name: "hold", Pledge: scenario.Target{Share: 0.02}, Growth: scenario.Constant(0), Response: scenario.Hold{},
+	}, projection.Options{Base: 2024})
+	if got, want := record.Count().Until(2024).String(), r.Count().Until(2024).String(); got != want {
+		t.Errorf("record:  %s\nprojection: %s", got, want)
+	}
+	if n, ok := record.Count().Observe(2026); !ok || n.Status != scenario.Estimated {
+		t.Errorf("2026 is %v, %v; NATO marks it as an estimate", n, ok)
 	}
 }
 
