@@ -162,10 +162,18 @@ func (r *Result) ReachShare(member string, share float64) (Reach, error) {
 	if err != nil {
 		return Reach{}, err
 	}
-	if !(share > 0 && share <= scenario.MaxShare) {
-		return Reach{}, &scenario.FieldError{Member: p.member.Code, Field: "share", Value: share, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
+	if err := checkShare(share); err != nil {
+		return Reach{}, err
 	}
 	return r.reach(p, scenario.Ask{Share: share}), nil
+}
+
+// checkShare refuses what cannot be a share that anybody wants to reach.
+func checkShare(share float64) error {
+	if !(share > 0 && share <= scenario.MaxShare) {
+		return &scenario.FieldError{Field: "share", Value: share, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
+	}
+	return nil
 }
 
 // Milestones says when a member reaches each thing that is asked of it, in the

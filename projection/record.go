@@ -33,8 +33,8 @@ func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, er
 	if d == nil {
 		return nil, &scenario.FieldError{Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
 	}
-	if !(share > 0 && share <= scenario.MaxShare) {
-		return nil, &scenario.FieldError{Field: "share", Value: share, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
+	if err := checkShare(share); err != nil {
+		return nil, err
 	}
 	chosen, _, err := choose(d, "members", members)
 	if err != nil {
