@@ -46,6 +46,74 @@ func (r *Result) GroupGap(members ...string) (scenario.Series, error) {
 	}), nil
 }
 
+// GapTo is how far a member lies below a share of GDP in every year, published and
+// projected, whatever was asked of it: as a fraction of GDP, and times GDP as money
+// in Dataset.Money. It is 0 where the share counts as reached and never negative. A
+// year without a share is left out, from money also one without GDP. Each year has
+// the weakest status of the figures that make it. A run needs the GDP of its base
+// year, so that no money at all cannot be.
+func (r *Result) GapTo(member string, share float64) (gap, money scenario.Series, err error) {
+	p, err := r.path(member)
+	if err == nil {
+		err = checkShare(share)
+	}
+	if err != nil {
+		return gap, money, err
+	}
+	gap, money = p.gapTo(share, r.Options)
+	return gap, money, nil
+}
+
+func (p *path) gapTo(share float64, o Options) (gap, money scenario.Series) {
+	gap = p.track.Shares().Map(func(_ int, v float64) float64 { return shortfall(v, share, o) })
+	return gap, weakest(gap, p.track.GDPs()).Map(func(year int, v float64) float64 {
+		gdp, _ := p.track.GDP(year)
+		return v * gdp
+	})
+}
+
+// GroupGapTo is the sum of what some members lack to a share of GDP by year,
+// published and projected, of all if none is named: as a fraction of their GDP
+// together, and as money in Dataset.Money. Each member's gap counts from zero up, as in
+// GroupGap, so that the sum is more than what the share of the group lacks wherever one
+// of them is above.
+// A year in which any of them lacks a share or GDP is left out.
+func (r *Result) GroupGapTo(share float64, members ...string) (gap, money scenario.Series, err error) {
+	paths, err := r.choose(members)
+	if err == nil {
+		err = checkShare(share)
+	}
+	if err != nil {
+		return gap, money, err
+	}
+	var moneys []scenario.Series
+	for _, p := range paths {
+		_, m := p.gapTo(share, r.Options)
+		moneys = append(moneys, m)
+	}
+	money = moneys[0]
+	for _, m := range moneys[1:] {
+		money = weakest(money, m)
+	}
+	money = money.Map(func(year int, _ float64) float64 {
+		sum := 0.0
+		for _, m := range moneys {
+			v, _ := m.At(year) // every one has these years
+			sum += v
+		}
+		return sum
+	})
+	gap = money.Map(func(year int, v float64) float64 {
+		gdp := 0.0
+		for _, p := range paths {
+			y, _ := p.track.GDP(year)
+			gdp += y
+		}
+		return v / gdp
+	})
+	return gap, money, nil
+}
+
 // choose finds the paths of some members, all if none is named. A member named
 // twice counts once, one without forces not at all.
 func (r *Result) choose(members []string) ([]*path, error) {
