@@ -72,21 +72,11 @@ func (c *Costs) check() error {
 	return nil
 }
 
-// path finds a member of the projection.
-func (c *Costs) path(member string) (*path, error) {
-	if err := c.check(); err != nil {
-		return nil, err
-	}
-	return c.Result.path(member)
-}
-
-// Yearly is spending less that of the counterfactual, by year.
-func (c *Costs) Yearly(member string) (scenario.Series, error) {
-	p, err := c.path(member)
-	if err != nil {
-		return scenario.Series{}, err
-	}
-	return c.Result.yearly(func(year int) float64 { return c.extra(p, year) }), nil
+// Yearly is spending less that of the counterfactual, by year, of some members
+// together, of all if none is named. A member named twice counts once, here and in
+// the other sums.
+func (c *Costs) Yearly(members ...string) (scenario.Series, error) {
+	return c.yearly(members, c.extra)
 }
 
 // extra is spending less that of the counterfactual in one projected year.
@@ -101,29 +91,23 @@ func extra(p, q *path, year int) float64 {
 	return spent - would
 }
 
-// Cumulative is the sum of the yearly costs up to each year.
-func (c *Costs) Cumulative(member string) (scenario.Series, error) {
-	p, err := c.path(member)
-	if err != nil {
-		return scenario.Series{}, err
-	}
+// Cumulative is the sum of the yearly costs up to each year. In the last year it is
+// Total.
+func (c *Costs) Cumulative(members ...string) (scenario.Series, error) {
+	yearly, err := c.Yearly(members...)
 	sum := 0.0
-	return c.Result.yearly(func(year int) float64 {
-		sum += c.extra(p, year)
+	return yearly.Map(func(_ int, v float64) float64 {
+		sum += v
 		return sum
-	}), nil
+	}), err
 }
 
 // Increments is the money of each year's step of the share alone: the change
 // of the share times the GDP of the year. Its sum is what some ministries call
 // the cost of a pledge; it is smaller than the sum of Yearly, in which a step,
 // once made, is paid again every year.
-func (c *Costs) Increments(member string) (scenario.Series, error) {
-	p, err := c.path(member)
-	if err != nil {
-		return scenario.Series{}, err
-	}
-	return c.Result.yearly(p.increment), nil
+func (c *Costs) Increments(members ...string) (scenario.Series, error) {
+	return c.yearly(members, (*path).increment)
 }
 
 // increment is the money of one year's step of the share.
@@ -134,8 +118,25 @@ func (p *path) increment(year int) float64 {
 	return spent - before*gdp
 }
 
+// yearly adds up a value of some members, all if none is named, by projected year.
+func (c *Costs) yearly(members []string, value func(*path, int) float64) (scenario.Series, error) {
+	if err := c.check(); err != nil {
+		return scenario.Series{}, err
+	}
+	paths, err := c.Result.choose(members)
+	if err != nil {
+		return scenario.Series{}, err
+	}
+	return c.Result.yearly(func(year int) float64 {
+		sum := 0.0
+		for _, p := range paths {
+			sum += value(p, year)
+		}
+		return sum
+	}), nil
+}
+
 // Total is the sum of all yearly costs of some members, of all if none is named.
-// A member named twice counts once.
 func (c *Costs) Total(members ...string) (float64, error) {
 	if err := c.check(); err != nil {
 		return 0, err

@@ -2,6 +2,7 @@ package projection_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -43,6 +44,46 @@ func TestCumulativeIsTheSumOfYears(t *testing.T) {
 		all += sum
 	}
 	near(t, "all members", total(t, c), all, 1e-9)
+	near(t, "all members at the horizon", at(t, 2040)(c.Cumulative()), all, 1e-9)
+}
+
+// Several members together cost, in each year, what each of them costs.
+func TestCostsOfSeveralMembersAddUp(t *testing.T) {
+	d, err := scenario.NewDataset("three", "million",
+		scenario.Member{Code: "AAA", Share: scenario.NewSeries(2020, 0.01), GDP: scenario.NewSeries(2020, 1000)},
+		scenario.Member{Code: "BBB", Share: scenario.NewSeries(2020, 0.02), GDP: scenario.NewSeries(2020, 2000)},
+		scenario.Member{Code: "CCC", Share: scenario.NewSeries(2020, 0.03), GDP: scenario.NewSeries(2020, 4000)},
+		scenario.Member{Code: "ISL", Exempt: "no armed forces"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, d, scenario.Scenario{Name: "10% more a year", Growth: scenario.Constant(0), Response: scenario.Budget{RealGrowth: 0.1}}, projection.Options{To: 2022})
+	c := cost(t, r, projection.FrozenMoney())
+	// Spending of 10, 40 and 120 grows by 10% and 21%.
+	for _, g := range []struct {
+		members  []string
+		spending float64
+	}{
+		{nil, 170}, {[]string{"AAA"}, 10}, {[]string{"CCC", "AAA"}, 130}, {[]string{"AAA", "CCC", "AAA", "ISL"}, 130},
+	} {
+		name := fmt.Sprint(g.members)
+		near(t, name+" in 2021", at(t, 2021)(c.Yearly(g.members...)), 0.1*g.spending, 1e-9)
+		near(t, name+" in 2022", at(t, 2022)(c.Yearly(g.members...)), 0.21*g.spending, 1e-9)
+		near(t, name+" to 2022", at(t, 2022)(c.Cumulative(g.members...)), 0.31*g.spending, 1e-9)
+		sum, err := c.Total(g.members...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, name+" in total", sum, 0.31*g.spending, 1e-9)
+		// GDP stands still, so that the steps of the share add up to the last year's cost.
+		increments, err := c.Increments(g.members...)
+		near(t, name+" in steps", sumOver(t, increments, err), 0.21*g.spending, 1e-9)
+	}
+	for name, of := range map[string]func(...string) (scenario.Series, error){"yearly": c.Yearly, "cumulative": c.Cumulative, "increments": c.Increments} {
+		if s, err := of("AAA", "ZZZ"); !errors.Is(err, scenario.ErrUnknownMember) || !s.Empty() {
+			t.Errorf("%s of an unknown member: %v, %v", name, s, err)
+		}
+	}
 }
 
 // Spending less than the counterfactual is a saving: a negative cost.

@@ -174,6 +174,8 @@ func TestEmptyResults(t *testing.T) {
 		"cost":        second(projection.Cost(empty, projection.FrozenShare())),
 		"cost of nil": second(projection.Cost(nil, projection.FrozenShare())),
 		"total":       second((&projection.Costs{}).Total()),
+		"yearly":      second((&projection.Costs{}).Yearly()),
+		"cumulative":  second((&projection.Costs{}).Cumulative("DEU")),
 	} {
 		if !errors.Is(err, scenario.ErrInvalid) {
 			t.Errorf("%s: %v", name, err)

@@ -75,9 +75,8 @@ func (p *path) gapTo(share float64, o Options) (gap, money scenario.Series) {
 // GroupGapTo is the sum of what some members lack to a share of GDP by year,
 // published and projected, of all if none is named: as a fraction of their GDP
 // together, and as money in Dataset.Money. Each member's gap counts from zero up, as in
-// GroupGap, so that the sum is more than what the share of the group lacks wherever one
-// of them is above.
-// A year in which any of them lacks a share or GDP is left out.
+// GroupGap, so that the sum is more than what the share of the group lacks wherever
+// one of them is above. A year in which any of them lacks a share or GDP is left out.
 func (r *Result) GroupGapTo(share float64, members ...string) (gap, money scenario.Series, err error) {
 	paths, err := r.choose(members)
 	if err == nil {
