@@ -121,6 +121,22 @@ func (a Axis) check(i int) []error {
 	return faults
 }
 
+// checkLabels refuses values that cannot be told apart in a table.
+func (a Axis) checkLabels() error {
+	seen := map[string]bool{}
+	for i := range a.Values {
+		label := a.Label(i)
+		if label == "" {
+			return &scenario.FieldError{Field: fmt.Sprintf("axis %q: Labels[%d]", a.Name, i), Problem: "is empty: it names a line or a column", Err: scenario.ErrInvalid}
+		}
+		if seen[label] {
+			return &scenario.FieldError{Field: fmt.Sprintf("axis %q", a.Name), Value: label, Problem: "occurs twice: give each value once, or words of its own", Err: scenario.ErrDuplicate}
+		}
+		seen[label] = true
+	}
+	return nil
+}
+
 // set puts a value into a scenario and takes the part over that the axis is for.
 // Of the other parts it is shown those of the base scenario, so that a part does
 // not depend on what another axis does to another part.

@@ -8,11 +8,12 @@
 //     years; "not by 2040" is an answer
 //   - how fast it moves and how fast it would have to: [Pace]
 //   - what the pledge costs, and against what: [Cost] with a [Baseline]
-//   - how far it falls short: [Result.Gap], [Result.GroupGap]
+//   - how far it falls short: of what is asked, [Result.Gap], [Result.GroupGap], or of
+//     any share, published years included, [Result.GapTo], [Result.GroupGapTo]
 //   - how members do together: [Result.Group], [Result.Count]
 //   - several scenarios side by side: [Compare]; what really happened: [Outcome]
 //   - how much hangs on an assumption: [Sweep] over any axes, [SweepRows] for
-//     millions of points
+//     millions of points; which one moves the year most: [OneAtATime]
 //   - at what growth, pace or start the target is just met: [BreakEvenGrowth],
 //     [BreakEvenPace], [LatestStart]
 //

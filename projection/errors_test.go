@@ -184,6 +184,7 @@ func TestEmptyResults(t *testing.T) {
 	for _, table := range []projection.Tabular{
 		empty, empty.Years(), &projection.Comparison{}, (&projection.Comparison{}).Differences(), (&projection.Comparison{}).Counts(),
 		&projection.PaceTable{}, &projection.Record{}, &projection.Costs{}, (&projection.Costs{}).Totals(),
+		&projection.Sensitivity{},
 	} {
 		if err := projection.WriteText(io.Discard, table); err != nil {
 			t.Errorf("%T: %v", table, err)

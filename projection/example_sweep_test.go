@@ -114,3 +114,26 @@ func ExampleBreakEvenGrowth() {
 	// spending growth, points a year: +0.68
 	// latest start, at 8% more a year: 2027
 }
+
+// Which assumption moves the year reached most?
+func ExampleOneAtATime() {
+	base := scenario.Scenario{Name: "at this pace", Pledge: scenario.Target{Share: 2 * scenario.Percent}, Growth: scenario.Constant(1.5 * scenario.Percent)}
+	axes := []projection.Axis{
+		projection.Targets(1.9*scenario.Percent, 2.1*scenario.Percent),
+		projection.GrowthShifts(-0.5*scenario.Percent, 0.5*scenario.Percent),
+		projection.SpendingShifts(-1*scenario.Percent, 1*scenario.Percent),
+	}
+	s, err := projection.OneAtATime(context.Background(), twoMembers(), base, "AAA", axes, projection.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("as it is:", s.Base)
+	for _, w := range s.Swings() {
+		fmt.Printf("%s: %s, from %s to %s\n", w.Axis.Name, w, w.Reaches[0], w.Reaches[1])
+	}
+	// Output:
+	// as it is: 2033
+	// shift of spending growth: at least 11 years, from not by 2040 to 2030
+	// shift of GDP growth: 5 years, from 2031 to 2036
+	// target: 4 years, from 2031 to 2035
+}

@@ -62,7 +62,19 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 	sp := &space{d: d, base: base, axes: append([]Axis(nil), axes...)}
 	var err error
 	sp.o, sp.members, sp.warnings, err = o.fill(d)
-	faults := []error{err}
+	faults := append([]error{err}, checkAxes(base, axes)...)
+	if err := errors.Join(faults...); err != nil {
+		return nil, err
+	}
+	if err := sp.number(); err != nil {
+		return nil, err
+	}
+	return sp, sp.checkValues(ctx)
+}
+
+// checkAxes finds what is wrong with axes before any value is put into a scenario.
+func checkAxes(base scenario.Scenario, axes []Axis) []error {
+	var faults []error
 	if len(axes) == 0 {
 		faults = append(faults, &scenario.FieldError{Scenario: base.Name, Field: "axes", Problem: "are empty: give at least one, for example projection.Targets(0.02, 0.025)", Err: scenario.ErrInvalid})
 	}
@@ -74,13 +86,7 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 		}
 		named[a.Name] = true
 	}
-	if err := errors.Join(faults...); err != nil {
-		return nil, err
-	}
-	if err := sp.number(); err != nil {
-		return nil, err
-	}
-	return sp, sp.checkValues(ctx)
+	return faults
 }
 
 // number counts combinations. An axis that may change any part concerns all of

@@ -99,16 +99,8 @@ func newGrid(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, a
 		return nil, &scenario.FieldError{Scenario: base.Name, Field: "axes", Value: n, Problem: fmt.Sprintf("cells are more than a Grid keeps, %d: stream them with projection.SweepRows, or give fewer values or members", mostCells), Err: scenario.ErrInvalid}
 	}
 	for _, a := range sp.axes {
-		seen := map[string]bool{}
-		for i := range a.Values {
-			label := a.Label(i)
-			if label == "" {
-				return nil, &scenario.FieldError{Field: fmt.Sprintf("axis %q: Labels[%d]", a.Name, i), Problem: "is empty: it names a line or a column", Err: scenario.ErrInvalid}
-			}
-			if seen[label] {
-				return nil, &scenario.FieldError{Field: fmt.Sprintf("axis %q", a.Name), Value: label, Problem: "occurs twice: give each value once, or words of its own", Err: scenario.ErrDuplicate}
-			}
-			seen[label] = true
+		if err := a.checkLabels(); err != nil {
+			return nil, err
 		}
 	}
 	g := &Grid{Base: base, Axes: sp.axes, Dataset: d, Options: sp.o, space: sp}

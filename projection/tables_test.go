@@ -76,8 +76,12 @@ func tables(t *testing.T) map[string][]projection.Tabular {
 	if err != nil {
 		t.Fatal(err)
 	}
+	sensitivity := oneAtATime(t, twoMembers(), trend, "AAA", []projection.Axis{
+		projection.Targets(0.02, 0.0225), projection.GrowthShifts(-0.02, 0.02), projection.SpendingShifts(0.02),
+	}, projection.Options{To: 2032})
 	return map[string][]projection.Tabular{
 		"sweep":       {grid},
+		"sensitivity": {sensitivity},
 		"grid":        {one},
 		"break-even":  {even},
 		"years":       {compared, outcome},
