@@ -5,7 +5,11 @@ import (
 	"slices"
 
 	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
+
+// printedStep is the difference of two shares that are printed differently.
+const printedStep = 0.01 * scenario.Percent
 
 // printed is a share as it is printed, in hundredths of a per cent. Halves that
 // rounding has made a little smaller count as halves.
