@@ -1,6 +1,9 @@
 package plotting
 
 import (
+	"image/color"
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
@@ -15,7 +18,9 @@ type barLabels struct {
 	values plotter.Values // where the bars end, by row
 	labels []string
 	lines  [][]float64 // values of vertical lines by row, ascending
+	dots   [][]float64 // values of dots by row; nil: there are none
 	text   text.Style
+	colour func(row int) color.Color // nil: that of text
 }
 
 // barGap is the distance between the end of a bar, or a line, and a label.
@@ -29,8 +34,14 @@ func (b *barLabels) Plot(c draw.Canvas, p *plot.Plot) {
 		for n, line := range b.lines[i] {
 			lines[n] = x(line)
 		}
+		if b.dots != nil {
+			for _, dot := range b.dots[i] {
+				lines = append(lines, x(dot)-beforeRadius, x(dot)+beforeRadius)
+			}
+			slices.Sort(lines)
+		}
 		at := beside(x(b.values[i]), b.text.Width(label), lines)
-		middle(c, label, b.text, draw.XLeft, at, y(float64(i)))
+		middle(c, label, inRow(b.text, b.colour, i), draw.XLeft, at, y(float64(i)))
 	}
 }
 

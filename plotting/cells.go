@@ -1,6 +1,8 @@
 package plotting
 
 import (
+	"image/color"
+
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -145,10 +147,12 @@ func (c *cells) panels(t Theme, size vg.Point) []panel {
 	p := newPlot(t)
 	p.X.Min, p.X.Max = -0.5, float64(len(c.columns))-0.5
 	setRows(p, len(c.rows))
-	for _, row := range c.rows {
-		l.names.faint = append(l.names.faint, row.faint)
+	l.names.colour = func(row int) color.Color {
+		if c.rows[row].faint {
+			return t.Muted
+		}
+		return t.Ink
 	}
-	l.names.quiet = t.label(t.Muted)
 	p.Add(l.names, &cellPlot{cells: c, layout: l, theme: t})
 
 	right := l.names.width + l.names.gap + vg.Length(len(c.columns))*l.width

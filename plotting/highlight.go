@@ -3,6 +3,7 @@ package plotting
 import (
 	"errors"
 	"fmt"
+	"image/color"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -21,6 +22,20 @@ type selective interface {
 
 // A player is a member that a chart shows.
 type player struct{ code, name string }
+
+// A spotlight holds the codes of the members that stand out; nil: all are alike.
+type spotlight map[string]bool
+
+// on reports whether a member is shown in colour.
+func (s spotlight) on(code string) bool { return s == nil || s[code] }
+
+// text is the colour of text about a member.
+func (s spotlight) text(code string, t Theme) color.Color {
+	if s.on(code) {
+		return t.Ink
+	}
+	return readable(t.quiet(), t.Ink, t.Background)
+}
 
 // highlighted gives a chart in which the members named stand out.
 func highlighted(c chart, members []string) (chart, error) {

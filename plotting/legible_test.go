@@ -106,6 +106,10 @@ func everyChart(rs []*projection.Result) map[string]func() (*Figure, error) {
 		"Paths":       func() (*Figure, error) { return Paths(first, rs...) },
 		"Ranking":     func() (*Figure, error) { return Ranking(rs[0], 2030) },
 		"Count":       func() (*Figure, error) { return Count(rs...) },
+		"Slope":       func() (*Figure, error) { return Slope(rs[0], 2018, 2030) },
+		"RankingOf": func() (*Figure, error) {
+			return RankingOf(rs[0], RankingOptions{Year: 2030, Before: 2019, Guidelines: []float64{0.015, 0.02}})
+		},
 	}
 }
 

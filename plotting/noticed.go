@@ -16,24 +16,46 @@ const (
 	maxNamed   = 3
 )
 
-// noticed gives the warnings of the runs as sentences: each thing once, with the
-// members it holds for, and the number of those there is no room for. Warnings
-// about members that are not shown are left out.
+// noticed gives the warnings of the runs as sentences.
 func noticed(rs []*projection.Result, shown []string) []string {
+	var all []warning
+	for _, r := range rs {
+		all = append(all, warnings(r.Dataset, r.Warnings)...)
+	}
+	return inSentences(all, shown)
+}
+
+// A warning is what a computation noticed, and the data set it was made on.
+type warning struct {
+	dataset *scenario.Dataset
+	text    string
+}
+
+// warnings are those of one computation.
+func warnings(d *scenario.Dataset, errs []error) []warning {
+	all := make([]warning, len(errs))
+	for i, err := range errs {
+		all[i] = warning{d, err.Error()}
+	}
+	return all
+}
+
+// inSentences says each thing once, with the members it holds for, and the number
+// of those there is no room for. Warnings about members that are not shown are
+// left out.
+func inSentences(all []warning, shown []string) []string {
 	var texts []string
 	names := map[string][]string{}
-	for _, r := range rs {
-		for _, w := range r.Warnings {
-			m, text := aboutMember(r.Dataset, w.Error())
-			if m != nil && !slices.Contains(shown, m.Code) {
-				continue
-			}
-			if !slices.Contains(texts, text) {
-				texts = append(texts, text)
-			}
-			if m != nil && !slices.Contains(names[text], m.Name) {
-				names[text] = append(names[text], m.Name)
-			}
+	for _, w := range all {
+		m, text := aboutMember(w.dataset, w.text)
+		if m != nil && !slices.Contains(shown, m.Code) {
+			continue
+		}
+		if !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+		if m != nil && !slices.Contains(names[text], m.Name) {
+			names[text] = append(names[text], m.Name)
 		}
 	}
 	var said []string

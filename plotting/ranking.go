@@ -3,9 +3,7 @@ package plotting
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
-	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -18,184 +16,122 @@ import (
 // Bars at or above the target have another colour than those below it; members
 // of whom nothing is asked are grey. A published estimate is marked "e", unless all are.
 // Members without a figure for the year are left out and named in the note; a
-// year without any figure is [scenario.ErrMissing].
+// year without any figure is [scenario.ErrMissing]. [RankingOf] can do more.
 func Ranking(r *projection.Result, year int) (*Figure, error) {
-	f, err := ranking(r, year)
+	f, err := ranking(r, RankingOptions{Year: year})
 	if err != nil {
 		return nil, fmt.Errorf("Ranking: %w", err)
 	}
 	return f, nil
 }
 
-func ranking(r *projection.Result, year int) (*Figure, error) {
+// RankingOf is [Ranking] with a choice of guidelines, and of an earlier year to
+// compare with. Each guideline is a line with a label, and the colour of a bar
+// tells how many it reaches. The earlier year is a dot in each row, hollow where
+// the source calls it an estimate; members without a figure for it have none and
+// are named in the note.
+func RankingOf(r *projection.Result, o RankingOptions) (*Figure, error) {
+	f, err := ranking(r, o)
+	if err != nil {
+		return nil, fmt.Errorf("RankingOf: %w", err)
+	}
+	return f, nil
+}
+
+func ranking(r *projection.Result, o RankingOptions) (*Figure, error) {
 	rs := []*projection.Result{r}
 	if err := checkResults(rs); err != nil {
 		return nil, err
 	}
-	var b bars
+	o, err := o.filled(r)
+	if err != nil {
+		return nil, err
+	}
+	b := &bars{guidelines: len(o.Guidelines) > 0, targets: o.Guidelines}
 	var shown []projection.Reach
-	var left []string
+	var without, withoutBefore []string
 	for _, reach := range r.Reaches() {
-		share, err := r.Share(reach.Member)
-		if err != nil {
+		row, reach, ok, err := barOf(r, reach, o)
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		o, ok := share.Observe(year)
-		if !ok {
-			left = append(left, reach.Name)
+		case !ok:
+			without = append(without, reach.Name)
 			continue
+		case row.before == nil:
+			withoutBefore = append(withoutBefore, reach.Name)
 		}
-		if reach, err = inForce(r, reach, year); err != nil {
-			return nil, err
-		}
-		shown = append(shown, reach)
-		row := bar{name: reach.Name, value: o.Value, status: o.Status, kind: kindOf(o.Value, reach, r.Options)}
-		if row.kind != unasked {
-			row.target = reach.Target
-		}
-		b.rows = append(b.rows, row)
+		b.rows, shown = append(b.rows, row), append(shown, reach)
 	}
 	if len(b.rows) == 0 {
-		return nil, fmt.Errorf("there is no figure for %d: choose a year from %d to %d: %w", year, r.Count().First(), r.Options.To, scenario.ErrMissing)
+		return nil, noFigure(r, o.Year)
+	}
+	if o.Before != 0 && len(withoutBefore) == len(b.rows) {
+		return nil, noFigure(r, o.Before)
 	}
 	slices.SortStableFunc(b.rows, func(x, y bar) int {
 		return cmp.Or(cmp.Compare(printed(y.value), printed(x.value)), cmp.Compare(x.name, y.name))
 	})
-	b.targets = distinctTargets(shown)
-	missing := ""
-	if len(left) > 0 {
-		slices.Sort(left)
-		missing = fmt.Sprintf("No figure for %d: %s", year, list(left))
+	if !b.guidelines {
+		b.targets = distinctTargets(shown)
 	}
-	marks := ""
-	if b.some(scenario.Estimated) && !b.all(scenario.Estimated) {
-		b.markEstimates, marks = true, "e: estimate of the source"
+	b.markEstimates = b.some(scenario.Estimated) && !b.all(scenario.Estimated)
+	words, origin := b.remarks(r, o.Year)
+	words = append(words, withoutFigure(o.Year, without))
+	if o.Before != 0 {
+		words = append(words, withoutFigure(o.Before, withoutBefore))
 	}
-	ticks := ""
-	if len(b.targets) > 1 {
-		ticks = "A short line across a row is the target of the member"
-	}
-	words := []string{ticks, marks, missing, leftOut(rs)}
-	origin := published(rs)
-	if b.some(scenario.Projected) {
-		words = append(assumptions(rs), words...)
-		words = append(words, remarks(rs, r.Codes())...)
-		origin = source(rs)
-	} else {
-		words = append(words, otherEditions(rs, r.Codes(), year)...)
-	}
-	goal := goal(shown, "their target")
+	words = append(words, leftOut(rs), caveats(rs))
 	return &Figure{
-		Title:    b.title(goal, year),
-		Subtitle: b.subtitle(r, year),
-		Note:     note(append(words, caveats(rs))...),
+		Title:    b.title(shown, o),
+		Subtitle: b.subtitle(r, o),
+		Note:     note(words...),
 		Source:   origin,
 		editions: editionsOf(rs),
-		key:      b.key(goal),
+		key:      b.key(shown, o),
 		colours:  2,
-		chart:    &b,
+		chart:    b,
 	}, nil
 }
 
-// printed is a share as it is printed, in hundredths of a per cent. Halves that
-// rounding has made a little smaller count as halves.
-func printed(share float64) float64 { return math.Round(share*10_000 + 1e-6) }
-
-// inForce puts what is asked in a projected year, which may be nothing, in the
-// place of what is asked in the end.
-func inForce(r *projection.Result, reach projection.Reach, year int) (projection.Reach, error) {
-	if year <= r.Options.Base {
-		return reach, nil
-	}
-	ask, err := r.Ask(reach.Member, year)
+// barOf is the row of a member, and what is asked of it in the year. ok is false
+// if there is no figure for the year.
+func barOf(r *projection.Result, reach projection.Reach, o RankingOptions) (row bar, asked projection.Reach, ok bool, err error) {
+	share, err := r.Share(reach.Member)
 	if err != nil {
-		return reach, err
+		return row, reach, false, err
 	}
-	reach.Target = ask.Share
-	if ask.Share == 0 {
-		reach.Status = projection.NotAsked
+	now, ok := share.Observe(o.Year)
+	if !ok {
+		return row, reach, false, nil
 	}
-	return reach, nil
+	if reach, err = inForce(r, reach, o.Year); err != nil {
+		return row, reach, false, err
+	}
+	kind := func(share float64) barKind { return kindOf(share, reach, r.Options) }
+	if len(o.Guidelines) > 0 {
+		kind = func(share float64) barKind { return kindAmong(share, o.Guidelines, r.Options) }
+	}
+	row = bar{code: reach.Member, name: reach.Name, value: now.Value, status: now.Status, kind: kind(now.Value)}
+	if row.kind != unasked {
+		row.target = reach.Target
+	}
+	if before, ok := share.Observe(o.Before); ok && o.Before != 0 {
+		row.before, row.kindBefore = &before, kind(before.Value)
+	}
+	return row, reach, true, nil
 }
 
-// kindOf tells the colour of a bar. A share that is printed like the target is
-// not below it.
-func kindOf(share float64, reach projection.Reach, o projection.Options) barKind {
-	switch {
-	case reach.Status == projection.NotAsked:
-		return unasked
-	case o.Reached(share, reach.Target), printed(share) >= printed(reach.Target):
-		return atTarget
-	default:
-		return belowTarget
-	}
+// noFigure is the error of a year for which nobody has a figure.
+func noFigure(r *projection.Result, year int) error {
+	return fmt.Errorf("there is no figure for %d: choose a year from %d to %d: %w", year, r.Count().First(), r.Options.To, scenario.ErrMissing)
 }
 
-// distinctTargets gives what is asked of those who are shown, ascending.
-func distinctTargets(reaches []projection.Reach) []float64 {
-	var targets []float64
-	for _, r := range reaches {
-		if r.Status != projection.NotAsked && !slices.Contains(targets, r.Target) {
-			targets = append(targets, r.Target)
-		}
+// withoutFigure names members that have no figure for a year.
+func withoutFigure(year int, names []string) string {
+	if len(names) == 0 {
+		return ""
 	}
-	slices.Sort(targets)
-	return targets
-}
-
-// title states how many members are at the target.
-func (b *bars) title(goal string, year int) string {
-	var t tally
-	for _, row := range b.rows {
-		if row.kind != unasked {
-			t.of++
-		}
-		if row.kind == atTarget {
-			t.n++
-		}
-	}
-	if t.of == 0 {
-		return fmt.Sprintf("Defence spending in %d as a share of GDP", year)
-	}
-	verb, singular := "spent", "spent"
-	switch {
-	case b.some(scenario.Projected):
-		verb, singular = "would spend", "would spend"
-	case b.some(scenario.Estimated):
-		verb, singular = "spend", "spends"
-	}
-	if len(b.rows) == 1 {
-		return fmt.Sprintf("%s %s %s of GDP in %d", b.rows[0].name, singular, percent(b.rows[0].value), year)
-	}
-	return fmt.Sprintf("%s at least %s in %d", t.subject(verb, singular), goal, year)
-}
-
-// subtitle names the quantity, its unit and what kind of figures these are.
-func (b *bars) subtitle(r *projection.Result, year int) string {
-	words := []string{"Defence spending as a share of GDP", fmt.Sprint(year)}
-	switch {
-	case b.some(scenario.Projected):
-		words = append(words, "projected: "+r.Scenario.Name)
-	case b.all(scenario.Estimated):
-		words = append(words, "estimates of the source")
-	}
-	return strings.Join(words, ", ")
-}
-
-// key explains the colours that occur.
-func (b *bars) key(goal string) []keyEntry {
-	var key []keyEntry
-	for _, e := range []struct {
-		kind  barKind
-		entry keyEntry
-	}{
-		{atTarget, keyEntry{text: "at least " + goal, colour: atTarget.colour, box: true}},
-		{belowTarget, keyEntry{text: "less than " + goal, colour: belowTarget.colour, box: true}},
-		{unasked, keyEntry{text: "nothing asked", colour: unasked.colour, box: true}},
-	} {
-		if slices.ContainsFunc(b.rows, func(row bar) bool { return row.kind == e.kind }) {
-			key = append(key, e.entry)
-		}
-	}
-	return key
+	slices.Sort(names)
+	return fmt.Sprintf("No figure for %d: %s", year, list(names))
 }

@@ -1,6 +1,8 @@
 package plotting
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/text"
@@ -34,13 +36,11 @@ func setRows(p *plot.Plot, n int) {
 // make the room. The labels of an axis of gonum/plot would not do: they are set
 // flush right, and nothing can stand between them and the panel.
 type rowNames struct {
-	names []string
-	text  text.Style
-	width vg.Length // of the column
-	gap   vg.Length // between column and panel
-
-	faint []bool // the names in a quiet style; nil: none
-	quiet text.Style
+	names  []string
+	text   text.Style
+	colour func(row int) color.Color // nil: that of text
+	width  vg.Length                 // of the column
+	gap    vg.Length                 // between column and panel
 }
 
 // nameRoom is the part of the room that long names take.
@@ -82,12 +82,16 @@ func distinct(names []string, width vg.Length, style text.Style) bool {
 func (r *rowNames) Plot(c draw.Canvas, p *plot.Plot) {
 	_, y := p.Transforms(&c)
 	for i, name := range r.names {
-		style := r.text
-		if r.faint != nil && r.faint[i] {
-			style = r.quiet
-		}
-		middle(c, shorten(name, r.width, r.text.Width), style, draw.XLeft, c.Min.X-r.gap-r.width, y(float64(i)))
+		middle(c, shorten(name, r.width, r.text.Width), inRow(r.text, r.colour, i), draw.XLeft, c.Min.X-r.gap-r.width, y(float64(i)))
 	}
+}
+
+// inRow is a style of text with the colour of a row, if it has one of its own.
+func inRow(s text.Style, colour func(row int) color.Color, row int) text.Style {
+	if colour != nil {
+		s.Color = colour(row)
+	}
+	return s
 }
 
 // GlyphBoxes is the column left of the panel.

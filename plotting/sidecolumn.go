@@ -52,6 +52,24 @@ func (s *sideColumn) sides(panelLeft, panelRight vg.Length) (left, right vg.Leng
 	return panelLeft - s.gap - s.width, panelLeft - s.gap
 }
 
+// A sideTexts are texts in the rows of a sideColumn. They implement
+// [plot.Plotter].
+type sideTexts struct {
+	column *sideColumn
+	texts  []string // by row
+	text   text.Style
+	colour func(row int) color.Color // nil: that of text
+}
+
+// Plot writes the texts.
+func (s *sideTexts) Plot(c draw.Canvas, p *plot.Plot) {
+	_, y := p.Transforms(&c)
+	left, right := s.column.sides(c.Min.X, c.Max.X)
+	for i, text := range s.texts {
+		middle(c, text, inRow(s.text, s.colour, i), draw.XCenter, (left+right)/2, y(float64(i)))
+	}
+}
+
 // A sideDots are dots of one colour in a sideColumn. They implement
 // [plot.Plotter].
 type sideDots struct {

@@ -3,6 +3,7 @@ package plotting
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 )
@@ -141,4 +142,33 @@ func roundStep(from, to float64, room int) (step float64, decimals int) {
 func steps(from, to, step float64) (first, last float64) {
 	const rounding = 1e-9
 	return math.Floor(from/step + rounding), math.Ceil(to/step - rounding)
+}
+
+// signedTicks is a [plot.Ticker] that marks round numbers with their sign in a
+// range, which may be smaller than the axis.
+type signedTicks struct {
+	from, to float64
+	most     int // labels
+}
+
+// Ticks marks the numbers of a range.
+func (t signedTicks) Ticks(_, _ float64) []plot.Tick {
+	step, decimals := roundStep(0, t.to-t.from, max(t.most, 2))
+	var ticks []plot.Tick
+	for n := math.Ceil(t.from/step - 1e-9); n <= t.to/step+1e-9; n++ {
+		ticks = append(ticks, plot.Tick{Value: n * step, Label: signed(n*step, decimals)})
+	}
+	return ticks
+}
+
+// signed writes a number with its sign: "+0.1", "−0.1", "0".
+func signed(v float64, decimals int) string {
+	text := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	switch {
+	case strings.Trim(text, "0.") == "":
+		return "0"
+	case v < 0:
+		return "−" + text
+	}
+	return "+" + text
 }

@@ -95,7 +95,7 @@ func counted(rs []*projection.Result, year int, plural, singular, join string, c
 	for i, r := range rs {
 		tallies[i] = count(r)
 	}
-	return fmt.Sprintf("%s %s %s %d", subjects(tallies, plural, singular), goal(allReaches(rs), "their target"), join, year)
+	return fmt.Sprintf("%s %s %s %d", subjects(tallies, plural, singular), goal(allReaches(rs), theirTarget(tallies...)), join, year)
 }
 
 // countsByGoal is a title about scenarios with different targets: "At least 21
@@ -205,6 +205,15 @@ func (t tally) subject(plural, singular string) string {
 	}
 }
 
+// theirTarget is the target of the subject of a sentence about several scenarios:
+// "1 of 4 members reaches its target", "3 of 4 members reach their target".
+func theirTarget(ts ...tally) string {
+	if !slices.ContainsFunc(ts, func(t tally) bool { return t.n > 1 }) {
+		return "its target"
+	}
+	return "their target"
+}
+
 // subjects is subject for several scenarios: "Between 12 and 17 of 29 members
 // reach".
 func subjects(ts []tally, plural, singular string) string {
@@ -220,6 +229,10 @@ func subjects(ts []tally, plural, singular string) string {
 		return fmt.Sprintf("Between none and all %s %s", members(most.of), plural)
 	case same && least.n == 0:
 		return "Up to " + most.subject(plural, singular)
+	case !same && most.n == 0:
+		return "No member " + singular
+	case !same && most.n == 1:
+		return "At most 1 member " + singular
 	case !same && least.n == most.n:
 		return fmt.Sprintf("%s %s", members(most.n), plural)
 	case same && most.n == most.of:

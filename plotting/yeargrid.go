@@ -1,6 +1,8 @@
 package plotting
 
 import (
+	"image/color"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -14,13 +16,31 @@ type yearGrid struct {
 	first, last    int // years of the axis
 	already, never [2]string
 	deadlines      []int
+	bright         spotlight
 }
 
 // A yearRow is a member with a spot for each scenario.
 type yearRow struct {
-	name  string
-	spots []spot
+	code, name string
+	spots      []spot
 }
+
+func (g *yearGrid) cast() []player {
+	cast := make([]player, len(g.rows))
+	for i, row := range g.rows {
+		cast[i] = player{row.code, row.name}
+	}
+	return cast
+}
+
+func (g *yearGrid) lit(codes map[string]bool) chart {
+	copied := *g
+	copied.bright = codes
+	return &copied
+}
+
+// colours is 0: colours are those of scenarios.
+func (g *yearGrid) colours() int { return 0 }
 
 // crowd is the largest number of dots that stand one above the other.
 func (g *yearGrid) crowd(high int) int {
@@ -82,8 +102,10 @@ func (g *yearGrid) names() []string {
 func (g *yearGrid) panels(t Theme, size vg.Point) []panel {
 	l := g.build(t, size)
 	height := panelOf(l.plot, size).Y / vg.Length(len(g.rows))
-	for i := g.scenarios - 1; i >= 0; i-- { // the first scenario on top
-		g.addDots(l, t, i, height, panelOf(l.plot, size).X)
+	for _, on := range []bool{false, true} { // members that stand out on top
+		for i := g.scenarios - 1; i >= 0; i-- { // the first scenario on top
+			g.addDots(l, t, i, on, height, panelOf(l.plot, size).X)
+		}
 	}
 	return alone(l.plot, size)
 }
@@ -100,7 +122,9 @@ func (g *yearGrid) build(t Theme, size vg.Point) gridLayout {
 	for _, year := range g.deadlines {
 		due.marks = append(due.marks, deadline(year, solid(t.Muted, 0.9)))
 	}
-	p.Add(left, right, newRowNames(g.names(), t.label(t.Ink), size.X, nameGap+left.width+left.gap),
+	names := newRowNames(g.names(), t.label(t.Ink), size.X, nameGap+left.width+left.gap)
+	names.colour = func(row int) color.Color { return g.bright.text(g.rows[row].code, t) }
+	p.Add(left, right, names,
 		&plotter.Grid{Vertical: solid(t.Rule, 0.6)},
 		&rowRules{rows: len(g.rows), left: left.width + left.gap, right: right.gap + right.width, style: solid(t.Rule, 0.5)},
 		due)
@@ -149,10 +173,14 @@ func (g *yearGrid) columns(t Theme) (left, right *sideColumn) {
 	return left, right
 }
 
-// addDots adds the dots of scenario i to rows of a height; those of several
-// scenarios in one place are a step apart.
-func (g *yearGrid) addDots(l gridLayout, t Theme, i int, height, width vg.Length) {
+// addDots adds the dots of scenario i to rows of a height, those of members that
+// stand out or those of the others; dots of several scenarios in one place are a
+// step apart.
+func (g *yearGrid) addDots(l gridLayout, t Theme, i int, on bool, height, width vg.Length) {
 	style := t.dotOf(i, dotRadius)
+	if !on {
+		style.Color = t.quiet()
+	}
 	lane := (vg.Length(i) - vg.Length(g.scenarios-1)/2) * laneWidth
 	up := min(dotStep, (height-rowGap)/vg.Length(g.crowd(l.high))) / height // in rows
 	aside := float64(dotStep*vg.Length(g.last-g.first+1)) / float64(width)
@@ -160,6 +188,9 @@ func (g *yearGrid) addDots(l gridLayout, t Theme, i int, height, width vg.Length
 	early := &sideDots{column: l.left, lane: lane, glyph: style}
 	late := &sideDots{column: l.right, lane: lane, glyph: style}
 	for n, row := range g.rows {
+		if g.bright.on(row.code) != on {
+			continue
+		}
 		y := float64(n)
 		switch s := row.spots[i]; s.where {
 		case already:

@@ -74,7 +74,7 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 		for _, reach := range r.Reaches() {
 			row := byCode[reach.Member]
 			if row == nil {
-				row = &yearRow{name: reach.Name, spots: slices.Repeat([]spot{{where: nowhere}}, len(rs))}
+				row = &yearRow{code: reach.Member, name: reach.Name, spots: slices.Repeat([]spot{{where: nowhere}}, len(rs))}
 				byCode[reach.Member] = row
 				names[reach.Member] = reach.Name
 				codes = append(codes, reach.Member)

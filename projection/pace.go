@@ -40,7 +40,7 @@ func (p MemberPace) Ratio() (ratio float64, ok bool) {
 type PaceTable struct {
 	Members  []MemberPace // in order of code
 	Warnings []error      // windows shorter than asked, a record too short to compare with
-	result   *Result
+	Result   *Result      // the run that was measured
 }
 
 // Pace measures, for every member of a run, the pace of the last Options.Window
@@ -55,7 +55,7 @@ func Pace(r *Result) (*PaceTable, error) {
 	if err := r.check(); err != nil {
 		return nil, err
 	}
-	t := &PaceTable{result: r}
+	t := &PaceTable{Result: r}
 	for _, p := range r.paths {
 		row, err := r.pace(p)
 		if err != nil {
@@ -162,13 +162,13 @@ func (r *Result) demanding(growth float64, n int) (part float64, windows int) {
 
 // About names scenario, edition and assumptions, and what the columns mean.
 func (t *PaceTable) About() About {
-	a := about("Pace now and pace needed", t.result)
-	if t.result.check() != nil {
+	a := about("Pace now and pace needed", t.Result)
+	if t.Result.check() != nil {
 		return a
 	}
-	o := t.result.Options
+	o := t.Result.Options
 	a.Notes = append(a.Notes,
-		fmt.Sprintf("Now: mean of the last %d years up to %d. Needed: from there to the deadline. \"At this pace\" means growth of spending, not points of GDP. Demanding: how much of the record of all %d members of the edition over as many years grew more slowly.", o.Window, o.Base, t.result.recorded()))
+		fmt.Sprintf("Now: mean of the last %d years up to %d. Needed: from there to the deadline. \"At this pace\" means growth of spending, not points of GDP. Demanding: how much of the record of all %d members of the edition over as many years grew more slowly.", o.Window, o.Base, t.Result.recorded()))
 	a.Warnings = append(a.Warnings, t.Warnings...)
 	return a
 }
@@ -189,7 +189,7 @@ func (t *PaceTable) Rows() iter.Seq[Row] {
 				{Variable: "growth needed", Unit: UnitGrowth, Stat: StatNeeded, Value: scenario.ToPercent(p.GrowthNeeded)},
 				{Variable: "demanding", Unit: UnitPercentile, Stat: StatNeeded, Value: scenario.ToPercent(p.Demanding)},
 			} {
-				v.Scenario, v.Member, v.Name = t.result.Scenario.Name, p.Member, p.Name
+				v.Scenario, v.Member, v.Name = t.Result.Scenario.Name, p.Member, p.Name
 				if !yield(v) {
 					return
 				}
