@@ -45,6 +45,7 @@ func backtestCount(outcome *projection.Record, rs []*projection.Result) (*Figure
 	f.Source, f.editions = source(rs, outcome.Dataset), editionsOf(rs, outcome.Dataset)
 	words = append(words, "What happened: by edition "+outcome.Dataset.Edition, estimatesMarked(happened),
 		recounted(c.history, happened, base, outcome.Dataset), withoutFigures(outcome, base))
+	words = append(words, breaks(outcome.Dataset, askedCodes(pledged[0]), base)...)
 	f.Note = note(append(words, caveats(rs, outcome.Dataset))...)
 	return f, nil
 }
@@ -115,7 +116,7 @@ func recounted(printed, happened scenario.Series, base int, d *scenario.Dataset)
 	if !ok || then == now {
 		return ""
 	}
-	return fmt.Sprintf("Edition %s has %.0f members there in %d, not %.0f: figures were revised", d.Edition, now, base, then)
+	return fmt.Sprintf("Edition %s has %s there in %d, not %.0f: figures were revised", d.Edition, members(int(now)), base, then)
 }
 
 // withoutFigures says for which members the outcome lacks a year, in which they

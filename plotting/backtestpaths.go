@@ -74,6 +74,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	words := append([]string{startsFrom(rs)}, assumptions(rs)...)
 	words = append(words, moving, "What happened: by edition "+outcome.Edition+"; thin grey lines: as printed in the edition of the projection",
 		estimatesMarked(m.Share))
+	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    backtestPathsTitle(m, rs, year),

@@ -77,11 +77,14 @@ func backtestPathsTitle(m *scenario.Member, rs []*projection.Result, year int) s
 	var bases, ranges []string
 	for _, base := range startYears(rs) {
 		low, high := projectedTo(m.Code, rs, base, year)
-		if low > high {
-			continue // it starts later
+		if low > high || brokenSince(m, base, year) != nil {
+			continue // it starts later, or cannot be compared
 		}
 		least, most = min(least, low), max(most, high)
 		bases, ranges = append(bases, fmt.Sprint(base)), append(ranges, shareRange(low, high))
+	}
+	if len(bases) == 0 {
+		return fact + ", which cannot be compared with what was projected"
 	}
 	if len(bases) > maxStarts {
 		bases, ranges = []string{list(bases)}, []string{shareRange(least, most)}
@@ -127,4 +130,31 @@ func shareRange(least, most float64) string {
 		return percent(least)
 	}
 	return percent(least) + " to " + percent(most)
+}
+
+// brokenSince gives the first break of a member's figures after a base year and up
+// to a year; nil if there is none.
+func brokenSince(m *scenario.Member, base, year int) *scenario.Break {
+	for y := base + 1; y <= year; y++ {
+		if why, broken := m.Broken(y); broken {
+			return &scenario.Break{Year: y, Why: why}
+		}
+	}
+	return nil
+}
+
+// breaks says from when on what happened to members cannot be compared with
+// projections from a base year.
+func breaks(d *scenario.Dataset, codes []string, base int) []string {
+	var said []string
+	for _, code := range codes {
+		m, err := d.Member(code)
+		if err != nil {
+			continue
+		}
+		if b := brokenSince(m, base, m.Share.Last()); b != nil {
+			said = append(said, fmt.Sprintf("%s from %d on cannot be compared with what was projected before: %s", m.Name, b.Year, b.Why))
+		}
+	}
+	return said
 }

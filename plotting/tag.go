@@ -61,7 +61,7 @@ const (
 
 // tagBox is the box of a size beside a line that is clear of all lines drawn: right
 // of its end, or else above or below the line, as far right as can be. If there is
-// none, it is that at the height of the end that is furthest from them.
+// none, it is that near the end that is furthest from them.
 func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
 	end := line[len(line)-1]
 	at := func(left, foot vg.Length) vg.Rectangle { return rect(left, foot, left+width, foot+height) }
@@ -76,7 +76,9 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn [
 			return box
 		}
 	}
-	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, area, drawn)
+	near := area
+	near.Min.X = max(area.Min.X, min(end.X, area.Max.X-width)-width)
+	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, near, drawn)
 }
 
 // extent is the lowest and the highest place of a line between two sides, with
