@@ -81,7 +81,7 @@ func TestRankingOfErrors(t *testing.T) {
 		want string
 		is   error
 	}{
-		{"three guidelines", RankingOptions{Guidelines: []float64{0.01, 0.02, 0.03}}, "3 Guidelines are too many: give at most 2", scenario.ErrInvalid},
+		{"three guidelines", RankingOptions{Guidelines: []float64{0.01, 0.02, 0.03}}, "3 RankingOptions.Guidelines are too many: give at most 2", scenario.ErrInvalid},
 		{"per cent", RankingOptions{Guidelines: []float64{2}}, "is not a fraction of GDP", scenario.ErrUnit},
 		{"no number", RankingOptions{Guidelines: []float64{math.NaN()}}, "is not a fraction of GDP", scenario.ErrUnit},
 		{"twice", RankingOptions{Guidelines: []float64{0.02, 0.02}}, "Guidelines has 2% twice", scenario.ErrDuplicate},

@@ -29,18 +29,18 @@ func (o RankingOptions) filled(r *projection.Result) (RankingOptions, error) {
 		o.Year = r.Options.Base
 	}
 	if o.Before >= o.Year {
-		return o, fmt.Errorf("Before = %d is not earlier than Year = %d: %w", o.Before, o.Year, scenario.ErrInvalid)
+		return o, fmt.Errorf("RankingOptions.Before = %d is not earlier than Year = %d: %w", o.Before, o.Year, scenario.ErrInvalid)
 	}
 	if n := len(o.Guidelines); n > maxGuidelines {
-		return o, fmt.Errorf("%d Guidelines are too many: give at most %d, or draw a ranking for each: %w", n, maxGuidelines, scenario.ErrInvalid)
+		return o, fmt.Errorf("%d RankingOptions.Guidelines are too many: give at most %d, or draw a ranking for each: %w", n, maxGuidelines, scenario.ErrInvalid)
 	}
 	o.Guidelines = slices.Sorted(slices.Values(o.Guidelines))
 	for i, g := range o.Guidelines {
 		if !(g > 0 && g <= scenario.MaxShare) {
-			return o, &scenario.FieldError{Field: "Guidelines", Value: g, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
+			return o, &scenario.FieldError{Field: "RankingOptions.Guidelines", Value: g, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
 		}
 		if i > 0 && g == o.Guidelines[i-1] {
-			return o, fmt.Errorf("Guidelines has %s twice: %w", scenario.FormatShare(g), scenario.ErrDuplicate)
+			return o, fmt.Errorf("RankingOptions.Guidelines has %s twice: %w", scenario.FormatShare(g), scenario.ErrDuplicate)
 		}
 	}
 	return o, nil

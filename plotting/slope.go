@@ -73,6 +73,11 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 	marked := s.head(0, from)
 	marked = s.head(1, to) || marked
 	words := s.remarks(r, codes, marked)
+	for _, year := range []int{from, to} {
+		if year <= r.Options.Base {
+			words = append(words, otherEditions(rs, codes, year)...)
+		}
+	}
 	words = append(words, withoutFigure(from, without[from]), withoutFigure(to, without[to]), leftOut(rs), caveats(rs))
 	origin := published(rs)
 	subtitle := fmt.Sprintf("Defence spending as a share of GDP, %d and %d", from, to)
