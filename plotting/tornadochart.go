@@ -175,7 +175,7 @@ func (c *tornado) build(t Theme, size vg.Point) (p *plot.Plot, header vg.Length)
 	width := panelOf(p, size).X
 	p.X.Min, p.X.Max = c.axis(t, width)
 	room := vg.Length(p.X.Norm(float64(last))-p.X.Norm(float64(first))) * width
-	p.X.Tick.Marker = plot.ConstantTicks(yearTicks{most: yearRoom(t, room)}.Ticks(float64(first), float64(last)))
+	p.X.Tick.Marker = plot.ConstantTicks(YearTicks{Most: yearRoom(t, room)}.Ticks(float64(first), float64(last)))
 	bars := &tornadoBars{tornado: c, theme: t}
 	base := c.mark(t, bars.x(p, c.base))
 	base.fit(p, panelOf(p, size).X)
