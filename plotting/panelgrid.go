@@ -37,7 +37,7 @@ const (
 	answerGap  vg.Length = 6   // between a name and the answer beside it
 	shareGap   vg.Length = 5   // between the shares and a panel
 	edgeRoom   vg.Length = 3   // below a panel without years, for dots on its edge
-	leastCell  vg.Length = 38  // height of a panel
+	leastCell  vg.Length = 32  // height of a panel
 	mostCell   vg.Length = 150 // height of a panel
 	cellShape  vg.Length = 0.6 // height over width of a panel, if there is room
 	likeCells  vg.Length = 600 // height of all panels, beyond which they are flatter
