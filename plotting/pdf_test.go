@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"image"
-	"image/color"
 	"io"
 	"regexp"
 	"strconv"
@@ -15,7 +14,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
-	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
 )
 
 // readPDF gives the objects of a PDF file by their numbers, streams unpacked,
@@ -138,7 +138,7 @@ func TestPDF(t *testing.T) {
 	for _, entry := range regexp.MustCompile(`/(\w+) <FEFF([0-9A-F]*)>`).FindAllStringSubmatch(all, -1) {
 		about[entry[1]] = pdfString(t, entry[2])
 	}
-	want := map[string]string{"Title": f.Title, "Subject": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Creator": "pledgesim"}
+	want := map[string]string{"Title": f.Title, "Subject": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Creator": "pledgesim"}
 	if diff := cmp.Diff(want, about); diff != "" {
 		t.Errorf("description (-want +got):\n%s", diff)
 	}
@@ -155,16 +155,17 @@ func TestDecimal(t *testing.T) {
 	}
 }
 
-// What a PDF file cannot hold is an error.
-func TestPDFCanvasErrors(t *testing.T) {
-	for want, draw := range map[string]func(*pdfCanvas){
-		"a colour is translucent": func(c *pdfCanvas) { c.SetColor(color.NRGBA{A: 80}) },
-		"an image cannot be put":  func(c *pdfCanvas) { c.DrawImage(vg.Rectangle{}, image.NewGray(image.Rect(0, 0, 1, 1))) },
-	} {
-		c := newPDFCanvas()
-		draw(c)
-		if c.err == nil || !strings.Contains(c.err.Error(), want) {
-			t.Errorf("error %v, want %q", c.err, want)
-		}
+// An image that somebody adds to a chart is an error, because it would be missing.
+func TestPDFImage(t *testing.T) {
+	f := small(t)
+	f.Adjust = func(p *plot.Plot, _ int) {
+		p.Add(plotter.NewImage(image.NewGray(image.Rect(0, 0, 1, 1)), 2020, 0, 2021, 0.01))
+	}
+	var b bytes.Buffer
+	if err := f.Encode(&b, "pdf"); err == nil || !strings.Contains(err.Error(), "an image cannot be put into a PDF file") || b.Len() > 0 {
+		t.Errorf("error %v, %d bytes", err, b.Len())
+	}
+	if f.Adjust = nil; f.Encode(&b, "pdf") != nil {
+		t.Error("the figure cannot be encoded without it either")
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,16 +22,26 @@ import (
 type pdfCanvas struct {
 	content   bytes.Buffer
 	alphabets alphabets
-	widths    []vg.Length // of lines, in the states of the stack
+	alphas    []uint16 // of colours, where there are translucent ones
+	stack     []pdfState
 	err       error
 }
 
+// pdfState is what of the state of a canvas one must know.
+type pdfState struct {
+	width vg.Length // of lines
+	alpha uint16    // of colours
+}
+
 func newPDFCanvas() *pdfCanvas {
-	c := &pdfCanvas{widths: make([]vg.Length, 1)}
+	c := &pdfCanvas{stack: []pdfState{{alpha: math.MaxUint16}}}
 	c.put("j", 1) // round joins, as in images
 	vg.Initialize(c)
 	return c
 }
+
+// state is the present state.
+func (c *pdfCanvas) state() *pdfState { return &c.stack[len(c.stack)-1] }
 
 // put writes numbers and the operator they are for.
 func (c *pdfCanvas) put(operator string, numbers ...float64) {
@@ -52,7 +63,7 @@ func decimal(x float64) string {
 
 // SetLineWidth sets the width of lines.
 func (c *pdfCanvas) SetLineWidth(w vg.Length) {
-	c.widths[len(c.widths)-1] = w
+	c.state().width = w
 	c.put("w", w.Points())
 }
 
@@ -71,13 +82,18 @@ func (c *pdfCanvas) SetColor(colour color.Color) {
 	if colour == nil {
 		colour = color.Black
 	}
-	if err := checkOpaque("a colour", colour); err != nil {
-		c.fail(err)
+	v := color.NRGBA64Model.Convert(colour).(color.NRGBA64)
+	share := func(of uint16) float64 { return float64(of) / math.MaxUint16 }
+	c.put("rg", share(v.R), share(v.G), share(v.B))
+	c.put("RG", share(v.R), share(v.G), share(v.B))
+	if v.A == c.state().alpha {
+		return
 	}
-	r, g, b, _ := colour.RGBA()
-	share := func(v uint32) float64 { return float64(v) / math.MaxUint16 }
-	c.put("rg", share(r), share(g), share(b))
-	c.put("RG", share(r), share(g), share(b))
+	c.state().alpha = v.A
+	if !slices.Contains(c.alphas, v.A) {
+		c.alphas = append(c.alphas, v.A)
+	}
+	c.put(fmt.Sprintf("/A%d gs", v.A))
 }
 
 // Rotate turns what is drawn from here on.
@@ -92,21 +108,21 @@ func (c *pdfCanvas) Translate(by vg.Point) { c.put("cm", 1, 0, 0, 1, by.X.Points
 // Scale enlarges what is drawn from here on.
 func (c *pdfCanvas) Scale(x, y float64) { c.put("cm", x, 0, 0, y, 0, 0) }
 
-// Push keeps the state, Pop goes back to it.
+// Push keeps the state for Pop.
 func (c *pdfCanvas) Push() {
-	c.widths = append(c.widths, c.widths[len(c.widths)-1])
+	c.stack = append(c.stack, *c.state())
 	c.put("q")
 }
 
 // Pop goes back to the state kept last.
 func (c *pdfCanvas) Pop() {
-	c.widths = c.widths[:len(c.widths)-1]
+	c.stack = c.stack[:len(c.stack)-1]
 	c.put("Q")
 }
 
 // Stroke draws a line; without a width it is none.
 func (c *pdfCanvas) Stroke(p vg.Path) {
-	if c.widths[len(c.widths)-1] > 0 && len(p) > 0 {
+	if c.state().width > 0 && len(p) > 0 {
 		c.path(p)
 		c.put("S")
 	}
@@ -140,14 +156,7 @@ func (c *pdfCanvas) FillString(face font.Face, at vg.Point, s string) {
 	c.put("ET")
 }
 
-// DrawImage is an error: no chart has an image in it.
+// DrawImage is an error: no chart of this package has an image in it.
 func (c *pdfCanvas) DrawImage(vg.Rectangle, image.Image) {
-	c.fail(errors.New("an image cannot be put into a PDF file: use png"))
-}
-
-// fail keeps the first error.
-func (c *pdfCanvas) fail(err error) {
-	if c.err == nil {
-		c.err = err
-	}
+	c.err = errors.New("an image cannot be put into a PDF file: use png or svg")
 }

@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"image/color"
 	"math"
 	"strings"
 	"testing"
@@ -30,6 +31,13 @@ func TestPDFCanvas(t *testing.T) {
 		{"width of before", func(c *pdfCanvas) { c.Push(); c.SetLineWidth(0); c.Pop(); c.Stroke(line) }, "q 0 w Q 1 2 m 3 4 l S"},
 		{"dashes", func(c *pdfCanvas) { c.SetLineDash([]vg.Length{1, 0.5}, 2) }, "[ 1 0.5 ] 2 d"},
 		{"black", func(c *pdfCanvas) { c.SetColor(nil) }, "0 0 0 rg 0 0 0 RG"},
+		{"translucent", func(c *pdfCanvas) {
+			c.Push()
+			c.SetColor(color.NRGBA{R: 255, A: 51})
+			c.SetColor(color.NRGBA{B: 255, A: 51})
+			c.Pop()
+			c.SetColor(color.NRGBA{G: 255, A: 255})
+		}, "q 1 0 0 rg 1 0 0 RG /A13107 gs 0 0 1 rg 0 0 1 RG Q 0 1 0 rg 0 1 0 RG"}, // 13107 of 65535 is a fifth, as 51 of 255
 		{"moved", func(c *pdfCanvas) { c.Translate(vg.Point{X: 1, Y: 2}); c.Scale(2, 3) }, "1 0 0 1 1 2 cm 2 0 0 3 0 0 cm"},
 		{"turned", func(c *pdfCanvas) { c.Rotate(math.Pi / 2) }, "0 1 -1 0 0 0 cm"},
 		{"no text", func(c *pdfCanvas) { c.FillString(usualFace(t), vg.Point{}, "") }, ""},

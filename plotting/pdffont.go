@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
-	"unicode/utf16"
 )
 
 // addFont adds the letters of a font that the file shows, and gives the number
@@ -65,11 +64,7 @@ endcodespacerange
 		end := min(start+most, len(letters))
 		fmt.Fprintf(&b, "%d beginbfchar\n", end-start)
 		for i, r := range letters[start:end] {
-			fmt.Fprintf(&b, "<%04X> <", start+i+1)
-			for _, unit := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(&b, "%04X", unit)
-			}
-			b.WriteString(">\n")
+			fmt.Fprintf(&b, "<%04X> <%s>\n", start+i+1, utf16Digits(string(r)))
 		}
 		b.WriteString("endbfchar\n")
 	}

@@ -33,8 +33,7 @@ func (f *Figure) svg() ([]byte, error) {
 	var out strings.Builder
 	// Joins of lines are round, as in images.
 	out.WriteString(head + `<svg role="img" text-rendering="geometricPrecision" stroke-linejoin="round" ` + root + ">\n")
-	out.WriteString("<title>" + xmlText(f.Title) + "</title>\n")
-	out.WriteString("<desc>" + xmlText(strings.Trim(f.Subtitle+"\n"+f.Note+"\n"+f.Source, "\n")) + "</desc>\n")
+	out.WriteString(f.svgFacts())
 	out.WriteString("<style>\n")
 	for _, a := range used {
 		face, name, err := used.fontFace(a)
@@ -74,10 +73,22 @@ func family(a *alphabet) string {
 	return name
 }
 
-// xmlText is a text in XML.
-func xmlText(s string) string {
+// svgFacts is what an SVG file says about itself, title and description in the
+// elements that are read out to those who cannot see the figure.
+func (f *Figure) svgFacts() string {
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(printable(s))) // into memory: there is no error
+	for _, one := range f.facts() {
+		begin, end := "<metadata>"+one.keyword+": ", "</metadata>\n"
+		switch one.keyword {
+		case "Title":
+			begin, end = "<title>", "</title>\n"
+		case "Description":
+			begin, end = "<desc>", "</desc>\n"
+		}
+		b.WriteString(begin)
+		_ = xml.EscapeText(&b, []byte(one.text)) // into memory: there is no error
+		b.WriteString(end)
+	}
 	return b.String()
 }
 

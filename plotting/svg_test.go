@@ -9,18 +9,20 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // svgFile is what readers find in an SVG file.
 type svgFile struct {
-	Width   string `xml:"width,attr"`
-	Height  string `xml:"height,attr"`
-	ViewBox string `xml:"viewBox,attr"`
-	Title   string `xml:"title"`
-	Desc    string `xml:"desc"`
-	Style   string `xml:"style"`
+	Width   string   `xml:"width,attr"`
+	Height  string   `xml:"height,attr"`
+	ViewBox string   `xml:"viewBox,attr"`
+	Title   string   `xml:"title"`
+	Desc    string   `xml:"desc"`
+	About   []string `xml:"metadata"`
+	Style   string   `xml:"style"`
 	Group   struct {
 		Texts []struct {
 			Space string `xml:"http://www.w3.org/XML/1998/namespace space,attr"`
@@ -52,8 +54,11 @@ func TestSVG(t *testing.T) {
 	if got.Width != "566.93pt" || got.Height != "318.9pt" || got.ViewBox != "0 0 566.93 318.9" {
 		t.Errorf("size %s by %s of %s", got.Width, got.Height, got.ViewBox)
 	}
-	if want := f.Subtitle + "\n" + f.Note + "\n" + f.Source; got.Title != f.Title || got.Desc != want {
+	if want := f.Subtitle + "\n" + f.Note; got.Title != f.Title || got.Desc != want {
 		t.Errorf("title %q, description %q", got.Title, got.Desc)
+	}
+	if diff := cmp.Diff([]string{"Source: " + f.Source, "Edition: test-2023", "Software: pledgesim"}, got.About); diff != "" {
+		t.Errorf("facts (-want +got):\n%s", diff)
 	}
 	var drawn strings.Builder
 	family := regexp.MustCompile(`^font-family:('[A-Z]{6} Liberation Sans'),'Liberation Sans',`)
