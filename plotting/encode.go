@@ -3,13 +3,22 @@ package plotting
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
-// Encode writes the figure in a format; "png" is the one there is. Nothing is
-// written unless the whole figure could be drawn. The file carries its
-// resolution, so that documents place it at its true size, and title, note and
-// source as text.
+// Formats are the formats that figures are written in.
+func Formats() []string { return []string{"png", "svg", "pdf"} }
+
+// Encode writes the figure in a format, one of [Formats], in small or capital
+// letters. Nothing is written unless the whole figure could be drawn.
+//
+// Every file has its true size, so that documents place it at that size, and
+// the texts of the figure in its description. The same figure gives the same
+// bytes every time: there is no date in a file. SVG and PDF carry the letters
+// they show, so that they look the same where the font is not installed, and
+// their text can be searched and copied; a font without TrueType outlines is an
+// error there.
 func (f *Figure) Encode(w io.Writer, format string) error {
 	data, err := f.encode(format)
 	if err != nil {
@@ -23,10 +32,23 @@ func (f *Figure) Encode(w io.Writer, format string) error {
 
 // encode gives the bytes of a file.
 func (f *Figure) encode(format string) ([]byte, error) {
-	switch strings.ToLower(format) {
-	case "png":
-		return f.png()
-	default:
-		return nil, fmt.Errorf("figure: format %q is not supported: use png", format)
+	if err := checkFormat(format); err != nil {
+		return nil, fmt.Errorf("figure: %w", err)
 	}
+	switch strings.ToLower(format) {
+	case "svg":
+		return f.svg()
+	case "pdf":
+		return f.pdf()
+	default:
+		return f.png()
+	}
+}
+
+// checkFormat refuses what is not one of Formats.
+func checkFormat(format string) error {
+	if !slices.Contains(Formats(), strings.ToLower(format)) {
+		return fmt.Errorf("format %q is not supported: use %s", format, strings.Join(Formats(), ", "))
+	}
+	return nil
 }

@@ -23,7 +23,7 @@ type Figure struct {
 	Page   Page      // what the figure is for, which decides the size; zero: any report
 	Width  vg.Length // of the page; 0: that of Page
 	Height vg.Length // of the page; 0: that of Page, or what the text and the rows of the chart take
-	DPI    int       // pixels per inch, 36 or more, also written into the file, so that documents place it at its size; 0: 200
+	DPI    int       // pixels per inch of a PNG, 36 or more, also written into the file, so that documents place it at its size; 0: 200
 	Theme  Theme     // fonts and colours
 
 	// Highlight names members, by code or name, that stand out in colour against

@@ -178,7 +178,7 @@ func TestSaveErrors(t *testing.T) {
 		path, want string
 	}{
 		{filepath.Join(folder, "figure"), "has no extension to tell the format: use .png"},
-		{filepath.Join(folder, "figure.svg"), `format "svg" is not supported: use png`},
+		{filepath.Join(folder, "figure.svgz"), `format "svgz" is not supported: use png`},
 		{missing, "no such file"},
 		{filepath.Join(folder, "taken.png"), "file exists"},
 	} {

@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -9,23 +10,44 @@ import (
 	"strings"
 )
 
-// Save writes the figure to a file whose extension names the format, .png. The
-// file is written whole or not at all: on any error a file that was there
+// Save writes the figure to a file whose extension names the format, .png, .svg
+// or .pdf, in small or capital letters. The file is written whole or not at all: on any error a file that was there
 // before is left as it was. A file that is replaced keeps its permissions; where
 // path is a symbolic link, the file it leads to is replaced. The folder must exist.
 func (f *Figure) Save(path string) error {
-	ext := strings.TrimPrefix(filepath.Ext(path), ".")
-	if ext == "" {
-		return fmt.Errorf("save %s: the name has no extension to tell the format: use .png", path)
-	}
-	data, err := f.encode(ext)
+	return f.save(context.Background(), path)
+}
+
+// save writes the figure to a file. When ctx ends before it is drawn, nothing is
+// written, and the bare error of ctx comes back.
+func (f *Figure) save(ctx context.Context, path string) error {
+	format, err := formatOf(path)
 	if err != nil {
 		return fmt.Errorf("save %s: %w", path, err)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	data, err := f.encode(format)
+	if err != nil {
+		return fmt.Errorf("save %s: %w", path, err)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	if err := replace(path, data); err != nil {
 		return fmt.Errorf("save %s: %w", path, reason(err))
 	}
 	return nil
+}
+
+// formatOf is the format that the extension of a name tells.
+func formatOf(name string) (string, error) {
+	format := strings.TrimPrefix(filepath.Ext(name), ".")
+	if format == "" {
+		return "", fmt.Errorf("the name has no extension to tell the format: use .%s", strings.Join(Formats(), ", ."))
+	}
+	return format, checkFormat(format)
 }
 
 // reason is the cause of an error about a file without the name under which it

@@ -132,6 +132,9 @@ const (
 // checkFonts makes sure that the fonts exist, because drawing with one that
 // does not is a crash.
 func (t Theme) checkFonts() error {
+	if t.Font.Weight < -3 || t.Font.Weight > 5 || t.Font.Style < 0 || t.Font.Style > 2 {
+		return fmt.Errorf("Theme.Font: Weight = %d, Style = %d is no weight or style of a font: use those of golang.org/x/image/font, or 0", t.Font.Weight, t.Font.Style)
+	}
 	cache := t.Handler.Cache()
 	regular, heavy := t.Font, t.Font
 	regular.Weight, heavy.Weight = normal, bold
