@@ -1,8 +1,8 @@
 package plotting
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -170,47 +170,28 @@ func TestPaceFarValues(t *testing.T) {
 	}
 	f.Page, f.DPI = Report, 80
 	checkGolden(t, "pace-far", f)
-	f.Width = f.chart.width(themeOf(t, f)) + 2*pageMargin
-	if err := legible(f); err != nil {
-		t.Error(err)
-	}
-}
-
-// themeOf is the complete theme of a figure.
-func themeOf(t testing.TB, f *Figure) Theme {
-	t.Helper()
-	theme, err := f.Theme.filled()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return theme
+	checkSturdy(t, "far values", f)
 }
 
 // Pages and themes with few and many members, long names, and some in grey.
 func TestPaceSizes(t *testing.T) {
-	for _, n := range []int{1, 2, 12, 31} {
+	for _, n := range []int{2, 12, 31} { // the only member of one is at its target
 		table, err := projection.Pace(longNamed(t, n)[1])
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, page := range []Page{AnyPage, Report, Slide, Square} {
-			for name, theme := range themes {
-				f, err := Pace(table)
-				if err != nil {
-					if n == 1 {
-						continue
-					}
-					t.Fatal(err)
-				}
-				f.Page, f.Theme, f.DPI = page, theme(), leastDPI
-				f.Highlight = []string{f.chart.(*dumbbells).rows[0].code}
-				if err := legible(f); err != nil {
-					t.Errorf("%d members, page %d, %s: %v", n, page, name, err)
-				}
-				if err := f.Encode(&bytes.Buffer{}, "png"); err != nil {
-					t.Errorf("%d members, page %d, %s: %v", n, page, name, err)
-				}
-			}
+		f, err := Pace(table)
+		if err != nil {
+			t.Fatal(err)
 		}
+		f.Highlight = []string{f.chart.(*dumbbells).rows[0].code}
+		checkSturdy(t, fmt.Sprint(n, " members"), f)
+	}
+	for i, m := range movers()[:4] {
+		f, err := Pace(paceOf(t, dueTarget, m))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkSturdy(t, fmt.Sprint("mover ", i), f)
 	}
 }
