@@ -18,7 +18,7 @@ func (p *plane) money() (planeView, error) {
 	m := moneyOf(g.Dataset.Money, largest/10) // so that costs that differ a little can be told apart
 	first, last, than := g.Options.Base+1, g.Options.To, quoted(g.Against.Name)
 	v := planeView{
-		title:    fmt.Sprintf("%s would spend %s up to %d than in %s", p.name, m.moreOrLess(least, most), last, than),
+		title:    fmt.Sprintf("%s would spend %s by %d than in %s", p.name, m.moreOrLess(least, most), last, than),
 		quantity: fmt.Sprintf("Defence spending above the counterfactual %s, %d to %d, %s", than, first, last, m),
 		words:    []string{"Cost: the sum of the yearly differences on the same growth, not discounted", counterfactual(g.Against)},
 		cell: func(one point) cell {

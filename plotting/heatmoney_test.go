@@ -28,7 +28,7 @@ func TestHeatmapOfCosts(t *testing.T) {
 		t.Errorf("cells (-want +got):\n%s", diff)
 	}
 	want := []string{
-		"Germany would spend between USD 2,347 thousand less and USD 2,272 thousand more up to 2024 than in “share of GDP frozen”",
+		"Germany would spend between USD 2,347 thousand less and USD 2,272 thousand more by 2024 than in “share of GDP frozen”",
 		"Defence spending above the counterfactual “share of GDP frozen”, 2023 to 2024, USD thousand, 2015 prices, by shift of GDP growth",
 	}
 	if diff := cmp.Diff(want, []string{f.Title, f.Subtitle}); diff != "" {
@@ -41,7 +41,7 @@ func TestHeatmapOfCosts(t *testing.T) {
 	if row[0].tone.kind != shade || row[1].tone.kind != counter || len(f.key) != 2 {
 		t.Errorf("colours %v, %v with %d entries in the key", row[0].tone, row[1].tone, len(f.key))
 	}
-	if f := costs(projection.FrozenMoney()); f.Title != "Germany would spend USD 2,272 thousand more up to 2024 than in “spending frozen”" || len(f.key) != 0 {
+	if f := costs(projection.FrozenMoney()); f.Title != "Germany would spend USD 2,272 thousand more by 2024 than in “spending frozen”" || len(f.key) != 0 {
 		t.Errorf("title %q, key %v", f.Title, f.key)
 	}
 }
