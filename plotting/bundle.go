@@ -20,7 +20,7 @@ type bundle struct {
 	lines  []plotter.XYs // the first is drawn on top where lines cross
 	styles []draw.LineStyle
 	steps  bool        // each value holds until the next
-	seam   color.Color // around each line, so that it is seen apart from what it crosses
+	seam   color.Color // around each line, so that it is seen apart from what it crosses; nil: none
 }
 
 const (
@@ -35,6 +35,9 @@ func (b *bundle) Plot(c draw.Canvas, p *plot.Plot) {
 	room.Min.Y, room.Max.Y = room.Min.Y-turn, room.Max.Y+turn // a line on the edge keeps its width
 	paths := b.paths(x, y)
 	for i, path := range paths {
+		if b.seam == nil {
+			break
+		}
 		c.StrokeLines(draw.LineStyle{Color: b.seam, Width: b.styles[i].Width + 1.4}, room.ClipLinesXY(path[begin(path):])...)
 	}
 	for i := range slices.Backward(paths) {

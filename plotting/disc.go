@@ -48,3 +48,9 @@ func (t Theme) ring(c color.Color, radius vg.Length) draw.GlyphStyle {
 func (t Theme) dotOf(i int, radius vg.Length) draw.GlyphStyle {
 	return draw.GlyphStyle{Color: t.Colours[i], Radius: radius, Shape: disc{rim: t.Background, shape: t.Shapes[i%len(t.Shapes)]}}
 }
+
+// speck is the style of a dot as wide as a line, which is seen only where a year
+// stands alone.
+func speck(c color.Color, width vg.Length) draw.GlyphStyle {
+	return draw.GlyphStyle{Color: c, Radius: width / 2, Shape: draw.CircleGlyph{}}
+}

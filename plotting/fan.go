@@ -3,9 +3,11 @@ package plotting
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -39,7 +41,15 @@ func fan(member string, e *projection.Ensemble) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	odds, err := oddsOf(m.Code, e)
+	reach, err := r.Reach(m.Code)
+	if err != nil {
+		return nil, err
+	}
+	odds, err := oddsOf(reach, by([]projection.Reach{reach}), e)
+	if err != nil {
+		return nil, err
+	}
+	half, err := odds.half(e)
 	if err != nil {
 		return nil, err
 	}
@@ -68,10 +78,10 @@ func fan(member string, e *projection.Ensemble) (*Figure, error) {
 		finding: odds.mark(),
 		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
 	}
-	words := append(assumptions(rs), drawn(e), odds.half, yearByYear, moving, estimates(c.history))
+	words := append(assumptions(rs), drawn(e), monteCarlo(odds.off), half, yearByYear, moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
-		Title:    odds.title(c),
+		Title:    odds.title(bands[len(bands)-1]),
 		Subtitle: fmt.Sprintf("%s: defence spending as a share of GDP, %s", m.Name, quoted(r.Scenario.Name)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
@@ -135,4 +145,16 @@ func (t Theme) tints() [len(bandParts)]color.Color {
 		all[i] = mix(t.Colours[0], t.Background, share)
 	}
 	return all
+}
+
+// fanKey explains bands and lines.
+func fanKey() []keyEntry {
+	key := []keyEntry{publishedKey(), lineKey("median", func(t Theme) draw.LineStyle { return t.projected(0, lineWidth) })}
+	words := " of draws"
+	for i := range slices.Backward(bandParts[:]) {
+		key = append(key, keyEntry{text: fmt.Sprintf("%.0f%%%s", scenario.ToPercent(bandParts[i]), words), box: true,
+			colour: func(t Theme) color.Color { return t.tints()[i] }})
+		words = ""
+	}
+	return key
 }

@@ -52,7 +52,7 @@ func newFrame(f *Figure, t Theme, width vg.Length) frame {
 		texts[i] = e.text
 	}
 	keyRows := 0
-	fr.keyPlaces, keyRows = flow(texts, room, t.label(t.Ink).Width)
+	fr.keyPlaces, keyRows = flow(texts, keyRoom(f.key), room, t.label(t.Ink).Width)
 	fr.chartAbove = pageMargin + height(fr.above) + gapChart
 	if keyRows > 0 {
 		fr.chartAbove += gapKey + vg.Length(keyRows)*leading(t.label(t.Ink))

@@ -1,66 +1,86 @@
 package plotting
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // odds are the chances of one member.
 type odds struct {
 	reach projection.Reach // of the run without luck
-	year  int              // the deadline, or the horizon
+	year  int              // up to which draws are counted: the deadline, or the horizon
 	there float64          // chance of having reached the target by then
 	kept  float64          // chance of being at the target then
+	off   float64          // the larger standard error of the two, in percentage points
 	draws int
-	half  string // when half of the draws have reached the target; empty: nothing is asked, or it was met already
 }
 
-// oddsOf counts the draws of a member.
-func oddsOf(code string, e *projection.Ensemble) (odds, error) {
-	reach, err := e.Central().Reach(code)
+// oddsOf counts the draws of a member up to a year.
+func oddsOf(reach projection.Reach, year int, e *projection.Ensemble) (odds, error) {
+	o := odds{reach: reach, year: year, draws: e.Draws()}
+	there, err := e.Chance(reach.Member, year)
 	if err != nil {
 		return odds{}, err
 	}
-	o := odds{reach: reach, year: by([]projection.Reach{reach}), draws: e.Draws()}
-	there, err := e.Chance(code, o.year)
+	at, err := e.At(reach.Member, year)
 	if err != nil {
 		return odds{}, err
 	}
-	at, err := e.At(code, o.year)
-	if err != nil {
-		return odds{}, err
-	}
-	o.there, o.kept = there.Value, at.Value
-	if reach.Status == projection.NotAsked || reach.Status == projection.MetAlready {
-		return o, nil
-	}
-	year, ok, err := e.YearQuantile(code, 0.5)
-	if err != nil {
-		return odds{}, err
-	}
-	o.half = fmt.Sprintf("Fewer than half of the draws have reached the target by %d", reach.To)
-	if ok {
-		o.half = fmt.Sprintf("Half of the draws have reached the target by %d", year)
-	}
+	o.there, o.kept, o.off = there.Value, at.Value, scenario.ToPercent(max(there.StdErr, at.StdErr))
 	return o, nil
 }
 
-// title states how likely the target is reached, or where half of the draws lie if
-// nothing is asked.
-func (o odds) title(c *timeChart) string {
+// title states how likely the target is reached, or where the draws of a band lie
+// if nothing is asked.
+func (o odds) title(b yearBand) string {
 	goal := goal([]projection.Reach{o.reach}, "")
 	switch o.reach.Status {
 	case projection.NotAsked:
-		narrow := c.bands[len(c.bands)-1]
-		low, _ := narrow.low.At(c.last)
-		high, _ := narrow.high.At(c.last)
-		return fmt.Sprintf("%s spends between %s and %s of GDP in %d in half of the draws", o.reach.Name, percent(low), percent(high), c.last)
+		low, _ := b.low.At(o.year)
+		high, _ := b.high.At(o.year)
+		return fmt.Sprintf("%s spends between %s and %s of GDP in %d in %.0f%% of draws", o.reach.Name, percent(low), percent(high), o.year, scenario.ToPercent(b.part))
 	case projection.MetAlready:
-		return fmt.Sprintf("%s was at %s in %d and is there in %d %s", o.reach.Name, goal, c.base, o.year, inDraws(o.kept, o.draws))
+		return fmt.Sprintf("%s was at %s in %d and is there in %d %s", o.reach.Name, goal, o.reach.Base, o.year, inDraws(o.kept, o.draws))
 	}
 	return fmt.Sprintf("%s reaches %s by %d %s", o.reach.Name, goal, o.year, inDraws(o.there, o.draws))
+}
+
+// half says when half of the draws have reached the target; nothing if none of them
+// has to.
+func (o odds) half(e *projection.Ensemble) (string, error) {
+	if o.reach.Status == projection.NotAsked || o.reach.Status == projection.MetAlready {
+		return "", nil
+	}
+	year, ok, err := e.YearQuantile(o.reach.Member, 0.5)
+	if !ok {
+		return fmt.Sprintf("Fewer than half of the draws have reached the target by %d", o.reach.To), err
+	}
+	return fmt.Sprintf("Half of the draws have reached the target by %d", year), err
+}
+
+// answer is the chance in per cent, where there is one.
+func (o odds) answer() string {
+	switch o.reach.Status {
+	case projection.NotAsked:
+		return "not asked"
+	case projection.MetAlready:
+		return "already"
+	}
+	return chanceText(scenario.ToPercent(o.there)) + "%"
+}
+
+// compareOdds puts those who are at the target first, then the likeliest, and last
+// those of whom nothing is asked.
+func compareOdds(a, b odds) int {
+	rank := func(o odds) int {
+		return slices.Index([]projection.Status{projection.MetAlready, projection.MetLater, projection.NotAsked}, min(o.reach.Status, projection.MetLater))
+	}
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.there, a.there), cmp.Compare(a.reach.Name, b.reach.Name))
 }
 
 // mark says the same over the year, in few words; the empty mark if nothing is

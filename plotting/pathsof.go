@@ -9,7 +9,6 @@ import (
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -232,8 +231,7 @@ func (c *timeChart) addQuiet(p *plot.Plot, t Theme) []plotter.XYs {
 	for _, line := range c.quiet {
 		add(line.values, mix(t.quiet(), t.Background, 0.4))
 		drawn = append(drawn, add(line.history, t.quiet())...)
-		point := draw.GlyphStyle{Color: t.quiet(), Radius: quietWidth / 2, Shape: draw.CircleGlyph{}} // seen only where a year stands alone
-		addDots(p, line.history, point, t.ring(t.quiet(), 1.6))
+		addDots(p, line.history, speck(t.quiet(), quietWidth), t.ring(t.quiet(), 1.6))
 	}
 	return drawn
 }

@@ -211,10 +211,10 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 		if c.steps {
 			style = solid(t.Colours[i], lineWidth)
 		}
-		if n := len(c.bands); n > 0 {
-			b.seam = t.tints()[n-1]
-		}
 		b.styles = append(b.styles, style)
+	}
+	if len(c.bands) > 0 { // on which a seam would look like one more band
+		b.seam = nil
 	}
 	return b
 }

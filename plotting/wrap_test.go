@@ -72,7 +72,7 @@ func TestFlow(t *testing.T) {
 			[]keyPlace{{[]string{"a"}, 0, 0}, {[]string{"abcdefgh", "ij"}, 0, 1}, {[]string{"b"}, 0, 3}}, 4},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			places, rows := flow(tc.texts, tc.room, letters)
+			places, rows := flow(tc.texts, keyMark, tc.room, letters)
 			if diff := cmp.Diff(tc.want, places, cmp.AllowUnexported(keyPlace{})); diff != "" || rows != tc.rows {
 				t.Errorf("%d rows, want %d (-want +got):\n%s", rows, tc.rows, diff)
 			}
