@@ -37,7 +37,7 @@ const (
 	answerGap  vg.Length = 6   // between a name and the answer beside it
 	shareGap   vg.Length = 5   // between the shares and a panel
 	edgeRoom   vg.Length = 3   // below a panel without years, for dots on its edge
-	leastSmall vg.Length = 38  // height of a panel
+	leastSmall vg.Length = 32  // height of a panel
 	mostSmall  vg.Length = 150 // height of a panel
 	smallShape vg.Length = 0.6 // height over width of a panel, if there is room
 	likeSmall  vg.Length = 600 // height of all panels, beyond which they are flatter
