@@ -78,7 +78,7 @@ func fan(member string, e *projection.Ensemble) (*Figure, error) {
 		finding: odds.mark(),
 		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
 	}
-	words := append(assumptions(rs), drawn(e), half, yearByYear, moving, estimates(c.history))
+	words := append(assumptions(rs), drawn(e), monteCarlo(odds.off), half, yearByYear, moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    odds.title(bands[len(bands)-1]),

@@ -41,29 +41,30 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 	}
 	year := by(reaches)
 	var all []odds
+	var worst float64
 	for _, reach := range reaches {
 		one, err := oddsOf(reach, year, e)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, one)
+		all, worst = append(all, one), max(worst, one.off)
 	}
 	if len(named) == 0 {
 		slices.SortFunc(all, compareOdds)
 	}
 	g := &panelGrid{first: r.Options.Base, last: r.Options.To}
 	for _, one := range all {
-		cell, err := fanCell(one.reach.Member, e)
+		shown, err := fanPanel(one.reach.Member, e)
 		if err != nil {
 			return nil, err
 		}
-		cell.answer = one.answer()
-		g.add(cell)
+		shown.answer = one.answer()
+		g.add(shown)
 	}
 	central := *r
 	central.Warnings = e.Warnings
 	rs := []*projection.Result{&central}
-	words := append(assumptions(rs), drawn(e), yearByYear, idle(reaches), g.estimates(), leftOutBut(r.Dataset, codes))
+	words := append(assumptions(rs), drawn(e), monteCarlo(worst), yearByYear, idle(reaches), g.estimates(), leftOutBut(r.Dataset, codes))
 	words = append(words, remarks(rs, codes)...)
 	f := &Figure{
 		Title:    oddsTitle(all, goal(reaches, "their target"), g),
@@ -82,26 +83,26 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 	return f, nil
 }
 
-// fanCell gives the panel of a member.
-func fanCell(code string, e *projection.Ensemble) (gridCell, error) {
-	cell, _, err := cellOf(code, []*projection.Result{e.Central()})
+// fanPanel gives the panel of a member.
+func fanPanel(code string, e *projection.Ensemble) (smallPanel, error) {
+	shown, _, err := panelFor(code, []*projection.Result{e.Central()})
 	if err != nil {
-		return gridCell{}, err
+		return smallPanel{}, err
 	}
 	median, err := e.Quantile(code, 0.5)
 	if err != nil {
-		return gridCell{}, err
+		return smallPanel{}, err
 	}
-	cell.lines = []scenario.Series{from(median, e.Options().Base)}
-	cell.bands, err = bandsOf(code, e)
-	return cell, err
+	shown.lines = []scenario.Series{from(median, e.Options().Base)}
+	shown.bands, err = bandsOf(code, e)
+	return shown, err
 }
 
 // oddsTitle counts the members who are more likely than not to reach the target, or
 // says how likely the only one is.
 func oddsTitle(all []odds, goal string, g *panelGrid) string {
 	if len(all) == 1 {
-		bands := g.cells[0].bands
+		bands := g.members[0].bands
 		return all[0].title(bands[len(bands)-1])
 	}
 	t := tally{}

@@ -36,14 +36,14 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	g := &panelGrid{first: rs[0].Options.Base, last: rs[0].Options.To}
 	spots := map[string]spot{}
 	for _, code := range allCodes(rs) {
-		cell, reaches, err := cellOf(code, rs)
+		shown, reaches, err := panelFor(code, rs)
 		if err != nil {
 			return nil, err
 		}
-		cell.answer, spots[code] = answer(reaches), spotOf(reaches[0])
-		g.add(cell)
+		shown.answer, spots[code] = answer(reaches), spotOf(reaches[0])
+		g.add(shown)
 	}
-	slices.SortStableFunc(g.cells, func(a, b gridCell) int {
+	slices.SortStableFunc(g.members, func(a, b smallPanel) int {
 		return cmp.Or(compareSpots(spots[a.code], spots[b.code]), cmp.Compare(a.name, b.name))
 	})
 	key := []keyEntry{publishedKey()}
@@ -54,7 +54,7 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
-		Title:    fmt.Sprintf("Defence spending of %s up to %d", members(len(g.cells)), g.last),
+		Title:    fmt.Sprintf("Defence spending of %s up to %d", members(len(g.members)), g.last),
 		Subtitle: "Defence spending as a share of GDP",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
@@ -70,11 +70,11 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	return f, nil
 }
 
-// cellOf gives the panel of a member and, for each result, what becomes of it:
+// panelFor gives the panel of a member and, for each result, what becomes of it:
 // nothing is asked of it in one that it is not part of.
-func cellOf(code string, rs []*projection.Result) (gridCell, []projection.Reach, error) {
+func panelFor(code string, rs []*projection.Result) (smallPanel, []projection.Reach, error) {
 	reaches, lines := make([]projection.Reach, len(rs)), make([]scenario.Series, len(rs))
-	cell := gridCell{lines: lines}
+	shown := smallPanel{lines: lines}
 	var steps []projection.Reach
 	for i, r := range rs {
 		if !slices.Contains(r.Codes(), code) {
@@ -82,26 +82,26 @@ func cellOf(code string, rs []*projection.Result) (gridCell, []projection.Reach,
 		}
 		m, err := r.Member(code)
 		if err != nil {
-			return cell, nil, err
+			return shown, nil, err
 		}
 		share, err := r.Share(code)
 		if err != nil {
-			return cell, nil, err
+			return shown, nil, err
 		}
 		if reaches[i], err = r.Reach(code); err != nil {
-			return cell, nil, err
+			return shown, nil, err
 		}
 		asked, err := r.Milestones(code)
 		if err != nil {
-			return cell, nil, err
+			return shown, nil, err
 		}
-		cell.player, cell.history = player{code, m.Name}, share.Until(r.Options.Base)
+		shown.player, shown.history = player{code, m.Name}, share.Until(r.Options.Base)
 		lines[i], steps = from(share, r.Options.Base), append(steps, asked...)
 	}
-	if cell.targets = distinctTargets(steps); len(cell.targets) > maxLevels {
-		cell.targets = distinctTargets(reaches)
+	if shown.targets = distinctTargets(steps); len(shown.targets) > maxLevels {
+		shown.targets = distinctTargets(reaches)
 	}
-	return cell, reaches, nil
+	return shown, reaches, nil
 }
 
 // answer says in a few words when a member reaches what is asked of it in several

@@ -16,6 +16,7 @@ type odds struct {
 	year  int              // up to which draws are counted: the deadline, or the horizon
 	there float64          // chance of having reached the target by then
 	kept  float64          // chance of being at the target then
+	off   float64          // the larger standard error of the two, in percentage points
 	draws int
 }
 
@@ -30,7 +31,7 @@ func oddsOf(reach projection.Reach, year int, e *projection.Ensemble) (odds, err
 	if err != nil {
 		return odds{}, err
 	}
-	o.there, o.kept = there.Value, at.Value
+	o.there, o.kept, o.off = there.Value, at.Value, scenario.ToPercent(max(there.StdErr, at.StdErr))
 	return o, nil
 }
 
@@ -64,18 +65,13 @@ func (o odds) half(e *projection.Ensemble) (string, error) {
 
 // answer is the chance in per cent, where there is one.
 func (o odds) answer() string {
-	switch n := math.Round(scenario.ToPercent(o.there)); {
-	case o.reach.Status == projection.NotAsked:
+	switch o.reach.Status {
+	case projection.NotAsked:
 		return "not asked"
-	case o.reach.Status == projection.MetAlready:
+	case projection.MetAlready:
 		return "already"
-	case n == 0 && o.there > 0:
-		return "<1%"
-	case n == 100 && o.there < 1:
-		return ">99%"
-	default:
-		return fmt.Sprintf("%.0f%%", n)
 	}
+	return chanceText(scenario.ToPercent(o.there)) + "%"
 }
 
 // compareOdds puts those who are at the target first, then the likeliest, and last

@@ -12,7 +12,7 @@ import (
 // [plot.GlyphBoxer] to make the same room around every panel. The axes of
 // gonum/plot would not do: the room they take depends on their labels.
 type panelFrame struct {
-	cell                      gridCell
+	member                    smallPanel
 	name, text                text.Style // of the name, and of everything else
 	rule, foot                draw.LineStyle
 	shares, years             []plot.Tick
@@ -61,13 +61,13 @@ func (f *panelFrame) Plot(c draw.Canvas, p *plot.Plot) {
 func (f *panelFrame) heading(c draw.Canvas) {
 	foot, width := c.Max.Y+headingGap+(leading(f.name)-ascent(f.name)), c.Size().X
 	if f.apart {
-		answer := wrap(f.cell.answer, width, f.text.Width)
+		answer := wrap(f.member.answer, width, f.text.Width)
 		block(c, answer, f.text, c.Min.X, foot+vg.Length(len(answer)-1)*leading(f.text))
 		foot += vg.Length(len(answer)) * leading(f.text)
 	}
-	name := wrap(f.cell.name, width, f.name.Width)
+	name := wrap(f.member.name, width, f.name.Width)
 	block(c, name, f.name, c.Min.X, foot+vg.Length(len(name)-1)*leading(f.name))
 	if !f.apart {
-		write(c, f.cell.answer, f.text, draw.XLeft, c.Min.X+f.name.Width(name[len(name)-1])+answerGap, foot)
+		write(c, f.member.answer, f.text, draw.XLeft, c.Min.X+f.name.Width(name[len(name)-1])+answerGap, foot)
 	}
 }

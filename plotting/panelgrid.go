@@ -16,12 +16,12 @@ import (
 // axes and of the same size. Shares are written at the left ones, years at the
 // lowest one of each column.
 type panelGrid struct {
-	cells       []gridCell
+	members     []smallPanel
 	first, last int // years of the axis
 }
 
-// A gridCell is what the panel of one member shows.
-type gridCell struct {
+// A smallPanel is what the panel of one member shows.
+type smallPanel struct {
 	player
 	answer  string            // what is found, beside the name
 	history scenario.Series   // up to the base year
@@ -32,30 +32,30 @@ type gridCell struct {
 }
 
 const (
-	cellGap     vg.Length = 9   // between a panel and the heading of the next one below
-	headingGap  vg.Length = 3   // between a heading and its panel
-	answerGap   vg.Length = 6   // between a name and the answer beside it
-	shareGap    vg.Length = 5   // between the shares and a panel
-	edgeRoom    vg.Length = 3   // below a panel without years, for dots on its edge
-	leastCell   vg.Length = 32  // height of a panel
-	highestCell vg.Length = 150 // height of a panel
-	cellShape   vg.Length = 0.6 // height over width of a panel, if there is room
-	likeCells   vg.Length = 600 // height of all panels, beyond which they are flatter
-	gridTicks             = 4   // shares on the vertical axis
-	cellLine    vg.Length = 1.3 // width
+	smallGap   vg.Length = 9   // between a panel and the heading of the next one below
+	headingGap vg.Length = 3   // between a heading and its panel
+	answerGap  vg.Length = 6   // between a name and the answer beside it
+	shareGap   vg.Length = 5   // between the shares and a panel
+	edgeRoom   vg.Length = 3   // below a panel without years, for dots on its edge
+	leastSmall vg.Length = 32  // height of a panel
+	mostSmall  vg.Length = 150 // height of a panel
+	smallShape vg.Length = 0.6 // height over width of a panel, if there is room
+	likeSmall  vg.Length = 600 // height of all panels, beyond which they are flatter
+	gridTicks            = 4   // shares on the vertical axis
+	smallLine  vg.Length = 1.3 // width
 )
 
 // add adds a panel, and lets the axis reach back to its history.
-func (g *panelGrid) add(c gridCell) {
-	g.cells = append(g.cells, c)
-	if !c.history.Empty() {
-		g.first = min(g.first, c.history.First())
+func (g *panelGrid) add(one smallPanel) {
+	g.members = append(g.members, one)
+	if !one.history.Empty() {
+		g.first = min(g.first, one.history.First())
 	}
 }
 
 // estimates explains hollow marks, if any panel has them.
 func (g *panelGrid) estimates() string {
-	for _, c := range g.cells {
+	for _, c := range g.members {
 		if said := estimates(c.history); said != "" {
 			return said
 		}
@@ -72,7 +72,7 @@ func publishedKey() keyEntry {
 func (g *panelGrid) targetKey() []keyEntry {
 	found := map[float64]bool{}
 	text := ""
-	for _, c := range g.cells {
+	for _, c := range g.members {
 		for _, target := range c.targets {
 			found[target] = true
 			text = "target " + scenario.FormatShare(target)
@@ -89,7 +89,7 @@ func (g *panelGrid) targetKey() []keyEntry {
 
 func (g *panelGrid) cast() []player {
 	var all []player
-	for _, c := range g.cells {
+	for _, c := range g.members {
 		all = append(all, c.player)
 	}
 	return all
@@ -97,9 +97,9 @@ func (g *panelGrid) cast() []player {
 
 func (g *panelGrid) lit(codes map[string]bool) chart {
 	shown := *g
-	shown.cells = slices.Clone(g.cells)
-	for i, c := range g.cells {
-		shown.cells[i].faint = !codes[c.code]
+	shown.members = slices.Clone(g.members)
+	for i, c := range g.members {
+		shown.members[i].faint = !codes[c.code]
 	}
 	return &shown
 }
@@ -107,8 +107,8 @@ func (g *panelGrid) lit(codes map[string]bool) chart {
 // colours is 0: those of lines are the scenarios'.
 func (g *panelGrid) colours() int { return 0 }
 
-// A panelLayout is what all panels have in common in a width.
-type panelLayout struct {
+// A smallLayout is what all panels have in common in a width.
+type smallLayout struct {
 	columns, rows     int
 	left, right, foot vg.Length // room beside and below all panels
 	gap               vg.Length // between columns
@@ -119,24 +119,24 @@ type panelLayout struct {
 }
 
 // layout divides a width.
-func (g *panelGrid) layout(t Theme, width vg.Length) panelLayout {
+func (g *panelGrid) layout(t Theme, width vg.Length) smallLayout {
 	small := t.small(t.Muted)
-	l := panelLayout{shares: PercentTicks{Most: gridTicks}.Ticks(0, g.top())}
+	l := smallLayout{shares: PercentTicks{Most: gridTicks}.Ticks(0, g.top())}
 	for _, tick := range l.shares {
 		l.left = max(l.left, small.Width(tick.Label)+shareGap)
 	}
 	year := small.Width("2000")
 	l.right, l.gap = year/2, year+5
 	l.foot = axisHeight(t, yearTick)
-	l.columns = gridColumns(len(g.cells), width-l.left-l.right, leastCellWidth(t), l.gap)
-	l.rows = ceilDiv(len(g.cells), l.columns)
+	l.columns = gridColumns(len(g.members), width-l.left-l.right, leastSmallWidth(t), l.gap)
+	l.rows = ceilDiv(len(g.members), l.columns)
 	l.width = (width - l.left - l.right - vg.Length(l.columns-1)*l.gap) / vg.Length(l.columns)
 	l.head, l.apart = g.headings(t, l.width)
 	return l
 }
 
-// leastCellWidth is the width from which panels can stand side by side.
-func leastCellWidth(t Theme) vg.Length { return max(leastYears(t), 10*t.TextSize) }
+// leastSmallWidth is the width from which panels can stand side by side.
+func leastSmallWidth(t Theme) vg.Length { return max(leastYears(t), 10*t.TextSize) }
 
 // gridColumns is the number of columns of n panels, each at least of a width: no
 // more than fill the last row as well as can be.
@@ -151,9 +151,9 @@ func ceilDiv(a, b int) int { return (a + b - 1) / b }
 // and whether answers stand below the names, which they do if one has no room
 // beside.
 func (g *panelGrid) headings(t Theme, width vg.Length) (height vg.Length, apart bool) {
-	name, answer := t.cellName(), t.small(t.Muted)
+	name, answer := t.panelName(), t.small(t.Muted)
 	lines, below := 1, 0
-	for _, c := range g.cells {
+	for _, c := range g.members {
 		broken := wrap(c.name, width, name.Width)
 		lines = max(lines, len(broken))
 		beside := name.Width(broken[len(broken)-1]) + answerGap + answer.Width(c.answer)
@@ -175,7 +175,7 @@ func (g *panelGrid) top() float64 {
 			most = max(most, v)
 		}
 	}
-	for _, c := range g.cells {
+	for _, c := range g.members {
 		reach(c.history)
 		for _, line := range c.lines {
 			reach(line)
@@ -191,23 +191,23 @@ func (g *panelGrid) top() float64 {
 func (g *panelGrid) height(t Theme, width vg.Length) (least, like vg.Length) {
 	l := g.layout(t, width)
 	rows := vg.Length(l.rows)
-	fixed := rows*l.head + (rows-1)*cellGap + l.foot
-	panel := min(cellShape*l.width, highestCell, likeCells/rows-l.head-cellGap)
-	return fixed + rows*leastCell, fixed + rows*max(leastCell, panel)
+	fixed := rows*l.head + (rows-1)*smallGap + l.foot
+	panel := min(smallShape*l.width, mostSmall, likeSmall/rows-l.head-smallGap)
+	return fixed + rows*leastSmall, fixed + rows*max(leastSmall, panel)
 }
 
 // width has room for one panel.
 func (g *panelGrid) width(t Theme) vg.Length {
 	l := g.layout(t, 1)
-	return l.left + leastCellWidth(t) + l.right
+	return l.left + leastSmallWidth(t) + l.right
 }
 
 func (g *panelGrid) panels(t Theme, size vg.Point) []panel {
 	l := g.layout(t, size.X)
 	years := YearTicks{Most: yearRoom(t, l.width)}.Ticks(float64(g.first), float64(g.last))
-	all := make([]panel, len(g.cells))
-	for i, place := range l.places(len(g.cells), size) {
-		frame := &panelFrame{name: t.cellName(), text: t.small(t.Muted), rule: solid(t.Rule, 0.6), foot: solid(t.quiet(), 0.9),
+	all := make([]panel, len(g.members))
+	for i, place := range l.places(len(g.members), size) {
+		frame := &panelFrame{name: t.panelName(), text: t.small(t.Muted), rule: solid(t.Rule, 0.6), foot: solid(t.quiet(), 0.9),
 			shares: l.shares, years: years, apart: l.apart, written: place.written,
 			left: l.gap / 2, right: l.right, below: edgeRoom, above: l.head}
 		if place.written.shares {
@@ -216,13 +216,13 @@ func (g *panelGrid) panels(t Theme, size vg.Point) []panel {
 		if place.written.years {
 			frame.below = l.foot
 		}
-		all[i] = panel{g.plot(t, g.cells[i], frame), frame.around(place.box)}
+		all[i] = panel{g.plot(t, g.members[i], frame), frame.around(place.box)}
 	}
 	return all
 }
 
-// A cellPlace is where a panel stands, without what is written around it.
-type cellPlace struct {
+// A smallPlace is where a panel stands, without what is written around it.
+type smallPlace struct {
 	box     vg.Rectangle
 	written written
 }
@@ -231,54 +231,54 @@ type cellPlace struct {
 type written struct{ shares, years bool }
 
 // places divides a size into n panels, row by row from the top.
-func (l panelLayout) places(n int, size vg.Point) []cellPlace {
+func (l smallLayout) places(n int, size vg.Point) []smallPlace {
 	rows := vg.Length(l.rows)
-	height := (size.Y - l.foot - rows*l.head - (rows-1)*cellGap) / rows
-	places := make([]cellPlace, n)
+	height := (size.Y - l.foot - rows*l.head - (rows-1)*smallGap) / rows
+	places := make([]smallPlace, n)
 	for i := range places {
 		column, row := i%l.columns, i/l.columns
 		left := l.left + vg.Length(column)*(l.width+l.gap)
-		top := size.Y - l.head - vg.Length(row)*(l.head+height+cellGap)
-		places[i] = cellPlace{rect(left, top-height, left+l.width, top), written{shares: column == 0, years: i+l.columns >= n}}
+		top := size.Y - l.head - vg.Length(row)*(l.head+height+smallGap)
+		places[i] = smallPlace{rect(left, top-height, left+l.width, top), written{shares: column == 0, years: i+l.columns >= n}}
 	}
 	return places
 }
 
 // plot draws one panel: bands, grid, targets, projections and the history on top.
-func (g *panelGrid) plot(t Theme, c gridCell, frame *panelFrame) *plot.Plot {
+func (g *panelGrid) plot(t Theme, one smallPanel, frame *panelFrame) *plot.Plot {
 	p := newPlot(t)
 	p.BackgroundColor = nil // that of the page
-	for i, b := range c.bands {
+	for i, b := range one.bands {
 		p.Add(b.band(t.tints()[i]))
 	}
-	frame.cell = c
-	if c.faint {
+	frame.member = one
+	if one.faint {
 		frame.name = t.label(t.Muted)
 	}
 	p.Add(frame)
-	if len(c.targets) > 0 {
-		p.Add(&levels{values: c.targets, style: dotted(t.Muted, 0.9)})
+	if len(one.targets) > 0 {
+		p.Add(&levels{values: one.targets, style: dotted(t.Muted, 0.9)})
 	}
 	lines := &bundle{seam: t.Background}
-	if len(c.bands) > 0 { // on which a seam would look like one more band
+	if len(one.bands) > 0 { // on which a seam would look like one more band
 		lines.seam = nil
 	}
-	for i, line := range c.lines {
+	for i, line := range one.lines {
 		lines.lines = append(lines.lines, slices.Concat(segments(line)...))
-		lines.styles = append(lines.styles, t.projected(i, cellLine))
+		lines.styles = append(lines.styles, t.projected(i, smallLine))
 	}
 	p.Add(lines)
-	for _, segment := range segments(c.history) {
-		p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, cellLine)})
+	for _, segment := range segments(one.history) {
+		p.Add(&plotter.Line{XYs: segment, LineStyle: solid(t.Ink, smallLine)})
 	}
-	addDots(p, c.history, speck(t.Ink, cellLine), t.ring(t.Ink, 1.9))
+	addDots(p, one.history, speck(t.Ink, smallLine), t.ring(t.Ink, 1.9))
 	p.X.Min, p.X.Max = float64(g.first), float64(g.last)
 	p.Y.Min, p.Y.Max = 0, frame.shares[len(frame.shares)-1].Value
 	return p
 }
 
-// cellName is the style of the names of members over their panels.
-func (t Theme) cellName() text.Style {
+// panelName is the style of the names of members over their panels.
+func (t Theme) panelName() text.Style {
 	s := t.label(t.Ink)
 	s.Font.Weight = bold
 	return s
