@@ -1,8 +1,8 @@
 package plotting
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -123,27 +123,6 @@ func TestPaceErrors(t *testing.T) {
 	}
 }
 
-func TestBulk(t *testing.T) {
-	nan := math.NaN()
-	for _, tc := range []struct {
-		name      string
-		values    []float64
-		low, high float64
-	}{
-		{"none", []float64{nan}, 0, 0},
-		{"one", []float64{3}, 0, 3},
-		{"all alike", []float64{2, 2, 2, 2}, 0, 2},
-		// Quartiles 1 and 2 or so: 9 lies more than three times their distance out.
-		{"far above", []float64{1, 1, 1, 2, 2, 2, 9, nan}, 0, 2},
-		{"far below", []float64{1, 1, 1, 1, 2, 2, 2, 2, -9}, 0, 2},
-		{"not far enough to be worth it", []float64{1, 1, 1, 1, 1, 1, 1.9}, 0, 1.9},
-	} {
-		if low, high := bulk(tc.values); low != tc.low || high != tc.high {
-			t.Errorf("%s: %v to %v, want %v to %v", tc.name, low, high, tc.low, tc.high)
-		}
-	}
-}
-
 // Far values are not drawn on the axis but have an arrow with a number each.
 func TestPaceFarValues(t *testing.T) {
 	ms := movers()
@@ -170,47 +149,28 @@ func TestPaceFarValues(t *testing.T) {
 	}
 	f.Page, f.DPI = Report, 80
 	checkGolden(t, "pace-far", f)
-	f.Width = f.chart.width(themeOf(t, f)) + 2*pageMargin
-	if err := legible(f); err != nil {
-		t.Error(err)
-	}
-}
-
-// themeOf is the complete theme of a figure.
-func themeOf(t testing.TB, f *Figure) Theme {
-	t.Helper()
-	theme, err := f.Theme.filled()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return theme
+	checkSturdy(t, "far values", f)
 }
 
 // Pages and themes with few and many members, long names, and some in grey.
 func TestPaceSizes(t *testing.T) {
-	for _, n := range []int{1, 2, 12, 31} {
+	for _, n := range []int{2, 12, 31} { // the only member of one is at its target
 		table, err := projection.Pace(longNamed(t, n)[1])
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, page := range []Page{AnyPage, Report, Slide, Square} {
-			for name, theme := range themes {
-				f, err := Pace(table)
-				if err != nil {
-					if n == 1 {
-						continue
-					}
-					t.Fatal(err)
-				}
-				f.Page, f.Theme, f.DPI = page, theme(), leastDPI
-				f.Highlight = []string{f.chart.(*dumbbells).rows[0].code}
-				if err := legible(f); err != nil {
-					t.Errorf("%d members, page %d, %s: %v", n, page, name, err)
-				}
-				if err := f.Encode(&bytes.Buffer{}, "png"); err != nil {
-					t.Errorf("%d members, page %d, %s: %v", n, page, name, err)
-				}
-			}
+		f, err := Pace(table)
+		if err != nil {
+			t.Fatal(err)
 		}
+		f.Highlight = []string{f.chart.(*dumbbells).rows[0].code}
+		checkSturdy(t, fmt.Sprint(n, " members"), f)
+	}
+	for i, m := range movers()[:4] {
+		f, err := Pace(paceOf(t, dueTarget, m))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkSturdy(t, fmt.Sprint("mover ", i), f)
 	}
 }

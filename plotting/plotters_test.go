@@ -43,6 +43,9 @@ func TestPlottersInAnyPlot(t *testing.T) {
 		"row names":   {&rowNames{names: []string{"Türkiye", "North Macedonia"}, text: text, width: 60, gap: 10}},
 		"side column": {column, &never, &sideDots{column: column, rows: []float64{2, 3}, lane: 5, glyph: theme.dot(theme.Ink, 3)}, &rowRules{rows: 4, left: 56, right: 56, style: style}},
 		"bar labels":  {&barLabels{values: plotter.Values{1, 2, 3}, labels: []string{"1.00%", "2.00%", "3.00% e"}, lines: [][]float64{{2.9}, {2.9}, nil}, text: text}},
+		"side texts":  {&never, &sideTexts{column: &never, texts: []string{"2.4×", "enough"}, text: text}},
+		"far values":  {&farValues{low: 0, high: 3, rows: [][2]farValue{{{9, theme.Ink}, {-4, theme.Ink}}, {{8, theme.Ink}, {7, theme.Ink}}}, text: text, seam: color.White}},
+		"slope names": {&slopeLabels{labels: []slopeLabel{{value: 1, text: "Spain 1.00%", colour: theme.Ink}, {value: 1, text: "Italy 1.00%", colour: theme.Ink}}, text: text, small: text}},
 		"row ticks":   {&rowTicks{at: plotter.XYs{{X: 1, Y: 1}, {X: 2, Y: 2}}, style: style}},
 		"discs":       {&plotter.Scatter{XYs: line, GlyphStyle: theme.ring(theme.Ink, 4)}},
 	} {

@@ -110,6 +110,7 @@ func TestRowsHighlighted(t *testing.T) {
 		f.Highlight = []string{"Germany", "GRC"}
 		f.DPI = 100
 		checkGolden(t, name, f)
+		checkSturdy(t, name, f)
 		f.Highlight = []string{"FRA"}
 		if _, _, err := f.size(); !errors.Is(err, scenario.ErrUnknownMember) {
 			t.Errorf("%s: a member that is not in the chart: %v", name, err)

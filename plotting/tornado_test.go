@@ -1,14 +1,11 @@
 package plotting
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"gonum.org/v1/plot/vg"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -78,18 +75,7 @@ func TestTornadoTexts(t *testing.T) {
 		if f.Title != tc.title {
 			t.Errorf("%s: title %q, want %q", tc.name, f.Title, tc.title)
 		}
-		for _, page := range []Page{AnyPage, Report, Slide, Square} {
-			for name, theme := range themes {
-				f.Page, f.Theme, f.DPI = page, theme(), leastDPI
-				if err := errors.Join(legible(f), f.Encode(&bytes.Buffer{}, "png")); err != nil {
-					t.Errorf("%s, page %d, %s: %v", tc.name, page, name, err)
-				}
-			}
-		}
-		f.Page, f.Width = AnyPage, leastPage(themeOf(t, f), c)
-		if err := legible(f); err != nil {
-			t.Errorf("%s on the least page: %v", tc.name, err)
-		}
+		checkSturdy(t, tc.name, f)
 	}
 }
 
@@ -115,10 +101,7 @@ func TestTornadoOnBar(t *testing.T) {
 	}
 	f.Page, f.DPI = Report, 80
 	checkGolden(t, "tornado", f)
-	f.Width = leastPage(themeOf(t, f), f.chart) + 1*vg.Centimeter
-	if err := legible(f); err != nil {
-		t.Error(err)
-	}
+	checkSturdy(t, "on bar", f)
 }
 
 func TestTornadoNotes(t *testing.T) {

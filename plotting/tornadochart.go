@@ -7,6 +7,7 @@ import (
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 )
 
@@ -123,11 +124,7 @@ func (c *tornado) width(t Theme) vg.Length {
 	text := t.label(t.Ink)
 	least := leastTornado
 	for _, row := range c.rows {
-		for _, sign := range []int{-1, 1} {
-			if v, ok := row.onBar(c.base, sign); ok {
-				least = max(least, 2*(text.Width(v.withYear())+2*tornadoGap))
-			}
-		}
+		least = max(least, c.onBar(row, text, -1), c.onBar(row, text, 1))
 	}
 	beside := nameGap + least + 2*tornadoGap + widest(c.texts(-1), text) + widest(c.texts(1), text)
 	for _, in := range []where{already, never} {
@@ -198,10 +195,22 @@ func (c *tornado) axis(t Theme, width vg.Length) (from, to float64) {
 			left, right := c.span(row, float64(first)-0.5, float64(last)+0.5)
 			low = min(low, left-year*float64(text.Width(lefts[i])+2*tornadoGap))
 			high = max(high, right+year*float64(text.Width(rights[i])+2*tornadoGap))
+			low = min(low, right-year*float64(c.onBar(row, text, -1)))
+			high = max(high, left+year*float64(c.onBar(row, text, 1)))
 		}
 		from, to = low, high
 	}
 	return from, to
+}
+
+// onBar is the length that a bar with a text on it needs: the text stands on the
+// longer part. 0: it has none.
+func (c *tornado) onBar(row tornadoRow, style text.Style, sign int) vg.Length {
+	v, ok := row.onBar(c.base, sign)
+	if !ok {
+		return 0
+	}
+	return 2 * (style.Width(v.withYear()) + 2*tornadoGap)
 }
 
 // span is where the bars of a row begin and end, with the sides of the panel for
