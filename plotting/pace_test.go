@@ -123,27 +123,6 @@ func TestPaceErrors(t *testing.T) {
 	}
 }
 
-func TestBulk(t *testing.T) {
-	nan := math.NaN()
-	for _, tc := range []struct {
-		name      string
-		values    []float64
-		low, high float64
-	}{
-		{"none", []float64{nan}, 0, 0},
-		{"one", []float64{3}, 0, 3},
-		{"all alike", []float64{2, 2, 2, 2}, 0, 2},
-		// Quartiles 1 and 2 or so: 9 lies more than three times their distance out.
-		{"far above", []float64{1, 1, 1, 2, 2, 2, 9, nan}, 0, 2},
-		{"far below", []float64{1, 1, 1, 1, 2, 2, 2, 2, -9}, 0, 2},
-		{"not far enough to be worth it", []float64{1, 1, 1, 1, 1, 1, 1.9}, 0, 1.9},
-	} {
-		if low, high := bulk(tc.values); low != tc.low || high != tc.high {
-			t.Errorf("%s: %v to %v, want %v to %v", tc.name, low, high, tc.low, tc.high)
-		}
-	}
-}
-
 // Far values are not drawn on the axis but have an arrow with a number each.
 func TestPaceFarValues(t *testing.T) {
 	ms := movers()

@@ -98,14 +98,14 @@ func (b *tornadoBars) bar(c draw.Canvas, v tornadoValue, base, at, y, half vg.Le
 	c.Fill(bar)
 }
 
-// writeOn writes a value on a bar that goes on to the end, where there is more room:
-// before its year or after it.
+// writeOn writes a value on a bar that goes on to the end: before its year if there
+// is room, otherwise after it.
 func (b *tornadoBars) writeOn(c draw.Canvas, v, beyond tornadoValue, base, at, end, y vg.Length) {
 	sign, under := 1, beyond
 	if end < base {
 		sign = -1
 	}
-	if vg.Length(sign)*(end-at) < vg.Length(sign)*(at-base) {
+	if own := vg.Length(sign) * (at - base); own >= b.theme.label(b.theme.Ink).Width(v.withYear())+2*tornadoGap {
 		sign, under = -sign, v
 	}
 	middle(c, v.withYear(), b.theme.label(inkOn(b.colour(under))), outward(sign), at+vg.Length(sign)*tornadoGap, y)
