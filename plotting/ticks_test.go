@@ -114,25 +114,3 @@ func TestPercentTicksStay(t *testing.T) {
 		}
 	}
 }
-
-func TestSignedTicks(t *testing.T) {
-	for _, tc := range []struct {
-		ticks signedTicks
-		want  string
-	}{
-		{signedTicks{from: -0.1, to: 0.2, most: 4}, "−0.1 0 +0.1 +0.2"},
-		{signedTicks{from: 0, to: 0.28, most: 7}, "0 +0.05 +0.10 +0.15 +0.20 +0.25"},
-		{signedTicks{from: -3, to: 0, most: 4}, "−3 −2 −1 0"},
-	} {
-		if got := tickLabels(tc.ticks.Ticks(0, 0)); got != tc.want {
-			t.Errorf("%v: %q, want %q", tc.ticks, got, tc.want)
-		}
-	}
-}
-
-// A range is widened by as much of the axis as the sides take of the panel.
-func TestWidened(t *testing.T) {
-	if from, to := widened(0, 2, 100, 20, 40); from != -1 || to != 4 { // 40 points for 2, 0.05 a point
-		t.Errorf("%v to %v, want -1 to 4", from, to)
-	}
-}
