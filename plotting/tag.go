@@ -80,8 +80,7 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 		avoid  [][]vg.Point
 	}{{atEnd, slices.Concat(drawn, rules)}, {atEnd, drawn}, {places, slices.Concat(drawn, rules)}, {places, drawn}} {
 		for _, box := range try.places {
-			inside := box.Min.X >= area.Min.X && box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
-			if inside && clearance(box, try.avoid) >= tagClear {
+			if inside(box, area) && clearance(box, try.avoid) >= tagClear {
 				return box
 			}
 		}
