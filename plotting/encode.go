@@ -17,8 +17,8 @@ func Formats() []string { return []string{"png", "svg", "pdf"} }
 // the texts of the figure in its description. The same figure gives the same
 // bytes every time: there is no date in a file. SVG and PDF carry the letters
 // they show, so that they look the same where the font is not installed, and
-// their text can be searched and copied; a font without TrueType outlines is an
-// error there.
+// their text can be searched and copied. What they cannot carry is an error: a
+// font without TrueType outlines and, in PDF, an image that Adjust adds.
 func (f *Figure) Encode(w io.Writer, format string) error {
 	data, err := f.encode(format)
 	if err != nil {

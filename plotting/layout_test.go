@@ -74,7 +74,7 @@ func TestClearance(t *testing.T) {
 		lines [][]vg.Point
 		want  vg.Length
 	}{
-		{"above", line(vg.Point{X: 0, Y: 25}, vg.Point{X: 30, Y: 28}), 5},
+		{"above", line(vg.Point{X: 0, Y: 25}, vg.Point{X: 30, Y: 28}), 6}, // at the left side, X 10, it is at 26
 		{"below", line(vg.Point{X: 0, Y: 3}, vg.Point{X: 30, Y: 3}), 7},
 		{"through", line(vg.Point{X: 0, Y: 0}, vg.Point{X: 30, Y: 30}), 0},
 		{"beside", line(vg.Point{X: 30, Y: 15}, vg.Point{X: 40, Y: 15}), 1e6},

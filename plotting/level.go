@@ -181,9 +181,22 @@ func clearance(box vg.Rectangle, lines [][]vg.Point) vg.Length {
 			if max(a.X, b.X) < box.Min.X || min(a.X, b.X) > box.Max.X {
 				continue
 			}
-			lo, hi := min(a.Y, b.Y), max(a.Y, b.Y)
+			lo, hi := within(a, b, box.Min.X, box.Max.X)
 			least = min(least, max(0, lo-box.Max.Y, box.Min.Y-hi))
 		}
 	}
 	return least
+}
+
+// within is the lowest and the highest place of a straight line between two sides,
+// which it passes.
+func within(a, b vg.Point, left, right vg.Length) (low, high vg.Length) {
+	if a.X > b.X {
+		a, b = b, a
+	}
+	from, to := a.Y, b.Y
+	if slope := (b.Y - a.Y) / (b.X - a.X); a.X < b.X {
+		from, to = a.Y+slope*(max(a.X, left)-a.X), a.Y+slope*(min(b.X, right)-a.X)
+	}
+	return min(from, to), max(from, to)
 }

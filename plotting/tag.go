@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"image/color"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -47,11 +48,10 @@ func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
 		}
 	}
 	line := drawn[0]
-	drawn = append(drawn, uprights(g.upright, x, c.Rectangle)...)
 	for _, at := range g.levels {
 		drawn = append(drawn, []vg.Point{{X: c.Min.X, Y: y(at)}, {X: c.Max.X, Y: y(at)}})
 	}
-	return tagBox(line, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn)
+	return tagBox(line, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn, uprights(g.upright, x, c.Rectangle))
 }
 
 const (
@@ -60,9 +60,10 @@ const (
 )
 
 // tagBox is the box of a size beside a line that is clear of all lines drawn: right
-// of its end, or else above or below the line, as far right as can be. If there is
-// none, it is that near the end that is furthest from them.
-func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn [][]vg.Point) vg.Rectangle {
+// of its end, above, below or left of it, or else above or below the line, as far
+// right as can be. It stands on
+// a vertical rule rather than far from the end. If there is none at all, it is that near the end that is furthest from them.
+func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, rules [][]vg.Point) vg.Rectangle {
 	end := line[len(line)-1]
 	at := func(left, foot vg.Length) vg.Rectangle { return rect(left, foot, left+width, foot+height) }
 	places := []vg.Rectangle{at(end.X+tagGap, end.Y-height/2)}
@@ -70,15 +71,28 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn [
 		low, high := extent(line, left, left+width)
 		places = append(places, at(left, high+tagGap-2), at(left, low-tagGap-height))
 	}
-	for _, box := range places {
-		inside := box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
-		if inside && clearance(box, drawn) >= tagClear {
-			return box
+	atEnd := slices.Clone(places[:min(3, len(places))])
+	for _, gap := range []vg.Length{tagGap, 2 * tagGap, 3 * tagGap} {
+		atEnd = append(atEnd, at(end.X-gap-width, end.Y-height/2))
+	}
+	for _, try := range []struct {
+		places []vg.Rectangle
+		avoid  [][]vg.Point
+	}{{atEnd, slices.Concat(drawn, rules)}, {atEnd, drawn}, {places, slices.Concat(drawn, rules)}, {places, drawn}} {
+		for _, box := range try.places {
+			if inside(box, area) && clearance(box, try.avoid) >= tagClear {
+				return box
+			}
 		}
 	}
 	near := area
 	near.Min.X = max(area.Min.X, min(end.X, area.Max.X-width)-width)
 	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, near, drawn)
+}
+
+// inside reports whether a box does not leave an area.
+func inside(box, area vg.Rectangle) bool {
+	return box.Min.X >= area.Min.X && box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
 }
 
 // extent is the lowest and the highest place of a line between two sides, with

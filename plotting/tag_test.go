@@ -27,15 +27,20 @@ func TestTagBox(t *testing.T) {
 		name   string
 		line   []vg.Point
 		others [][]vg.Point
+		rules  [][]vg.Point
 		want   vg.Rectangle
 	}{
-		{"beside the end", short, nil, rect(105, 45, 145, 55)},
-		{"a line through that place", short, [][]vg.Point{line(100, 48, 200, 52)}, rect(100, 35, 140, 45)},
-		{"no room beside: above", long, nil, rect(160, 53, 200, 63)},
-		{"a line above: below", long, [][]vg.Point{line(0, 58, 200, 58)}, rect(160, 35, 200, 45)},
-		{"lines above and below at the end: further left", long, [][]vg.Point{line(120, 58, 200, 58), line(120, 40, 200, 40)}, rect(75, 53, 115, 63)},
+		{"beside the end", short, nil, nil, rect(105, 45, 145, 55)},
+		{"a line through that place", short, [][]vg.Point{line(100, 48, 200, 52)}, nil, rect(100, 53, 140, 63)},
+		{"no room beside: above", long, nil, nil, rect(160, 53, 200, 63)},
+		{"a line above: below", long, [][]vg.Point{line(0, 58, 200, 58)}, nil, rect(160, 35, 200, 45)},
+		{"lines above and below at the end: further left", long, [][]vg.Point{line(120, 58, 200, 58), line(120, 40, 200, 40)}, nil, rect(75, 53, 115, 63)},
+		{"left of the end of a steep line under the edge", line(0, 0, 100, 10, 110, 90), nil, nil, rect(115, 85, 155, 95)},
+		{"and no room beside", line(0, 0, 150, 0, 188, 10, 190, 94), nil, nil, rect(145, 89, 185, 99)},
+		{"on a rule rather than further left", long, nil, [][]vg.Point{line(180, 0, 180, 100)}, rect(160, 53, 200, 63)},
+		{"away from a rule if the end is taken", long, [][]vg.Point{line(150, 58, 200, 58), line(150, 40, 200, 40)}, [][]vg.Point{line(90, 0, 90, 100)}, rect(105, 53, 145, 63)},
 	} {
-		got := tagBox(tc.line, 40, 10, area, append(tc.others, tc.line))
+		got := tagBox(tc.line, 40, 10, area, append(tc.others, tc.line), tc.rules)
 		if diff := cmp.Diff(tc.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
@@ -49,7 +54,7 @@ func TestTagBoxInAThicket(t *testing.T) {
 	for y := vg.Length(0); y <= 40; y += 4 {
 		thicket = append(thicket, []vg.Point{{X: 0, Y: y}, {X: 100, Y: y}})
 	}
-	got := tagBox([]vg.Point{{X: 0, Y: 20}, {X: 90, Y: 20}}, 40, 10, area, thicket)
+	got := tagBox([]vg.Point{{X: 0, Y: 20}, {X: 90, Y: 20}}, 40, 10, area, thicket, nil)
 	if got.Min.X < 0 || got.Max.X > 100 || got.Min.Y < 0 || got.Max.Y > 42 {
 		t.Errorf("%v leaves %v", got, area)
 	}
