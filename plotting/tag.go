@@ -80,7 +80,7 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 		avoid  [][]vg.Point
 	}{{atEnd, slices.Concat(drawn, rules)}, {atEnd, drawn}, {places, slices.Concat(drawn, rules)}, {places, drawn}} {
 		for _, box := range try.places {
-			if inside(box, area) && clearance(box, try.avoid) >= tagClear {
+			if fits(box, area) && clearance(box, try.avoid) >= tagClear {
 				return box
 			}
 		}
@@ -90,8 +90,8 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, near, drawn)
 }
 
-// inside reports whether a box does not leave an area.
-func inside(box, area vg.Rectangle) bool {
+// fits reports whether a box does not leave an area.
+func fits(box, area vg.Rectangle) bool {
 	return box.Min.X >= area.Min.X && box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
 }
 
