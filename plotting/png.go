@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"image"
 	"image/png"
 	"math"
 	"strings"
@@ -31,15 +32,27 @@ func (f *Figure) png() ([]byte, error) {
 	if pixels := float64(width*height/vg.Inch/vg.Inch) * float64(dpi) * float64(dpi); !(pixels < maxPixels) {
 		return nil, fmt.Errorf("figure: DPI = %d for a page of %.1f by %.1f cm is not possible: an image has at most %d million pixels", dpi, cm(width), cm(height), maxPixels/1_000_000)
 	}
-	canvas := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi))
-	if err := f.Draw(draw.New(canvas)); err != nil {
+	pw, ph := int(width.Dots(float64(dpi))+0.5), int(height.Dots(float64(dpi))+0.5)
+	canvas := vgimg.NewWith(vgimg.UseImage(&image.RGBA{Pix: make([]uint8, 4*pw), Rect: image.Rect(0, 0, pw, ph)}), vgimg.UseDPI(dpi))
+	if err := f.Draw(draw.NewCanvas(canvas, width, height)); err != nil {
 		return nil, err
 	}
-	var image bytes.Buffer
-	if err := png.Encode(&image, canvas.Image()); err != nil {
+	var file bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&file, reduced(canvas.Image())); err != nil {
 		return nil, fmt.Errorf("figure: %w", err)
 	}
-	return splice(image.Bytes(), f.chunks(dpi)), nil
+	return splice(file.Bytes(), f.chunks(dpi)), nil
+}
+
+// reduced gives an image with a palette, if that cannot be seen.
+func reduced(m image.Image) image.Image {
+	if full, ok := m.(*image.RGBA); ok {
+		if small, ok := paletted(full); ok {
+			return small
+		}
+	}
+	return m
 }
 
 // ihdrEnd is where the first chunk of a PNG file, its header, ends: after the
