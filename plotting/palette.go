@@ -1,123 +1,128 @@
 package plotting
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"image"
 	"image/color"
+	"iter"
 	"slices"
 )
 
-// A page has few colours, but each in many shades at the edges of text and
-// lines. An image with a palette of 256 is a third as large as one in full
-// colour and written several times as fast.
+// A page has few colours, but each in many shades at the edges of letters and
+// lines. With a palette of 256 colours a file is a third as large as in full
+// colour, and written several times as fast.
 
-// slacks are the differences of a channel, of 255 levels, by which a shade may be
-// off in a palette; the first that will do is taken. None of them can be seen.
-var slacks = [...]int{0, 2, 4, 6, 8}
+// slacks are by how many of 255 levels a channel may be off in a palette. The
+// first that will do is taken; none of them can be seen.
+var slacks = [...]int{0, 4, 8}
 
-// paletted gives an image with a palette in which no channel of any pixel is off
-// by more than the last of slacks, or false if there are too many colours for
-// that, or translucent ones.
+// paletted turns an image into one with a palette, in its memory, unless it has
+// so many colours that a channel of some pixel would be off by more than the
+// last of slacks. The most frequent colours are kept as they are.
 func paletted(m *image.RGBA) (*image.Paletted, bool) {
-	shades, ok := shadesOf(m)
-	if !ok {
+	shades, opaque := shadesOf(m.Pix)
+	if !opaque {
 		return nil, false
 	}
 	for _, slack := range slacks {
-		if palette, index, ok := reduce(shades, slack); ok {
-			return withPalette(m, palette, index), true
+		if palette, entry := choose(shades, slack); palette != nil {
+			return &image.Paletted{Pix: replaced(m.Pix, entry), Stride: m.Rect.Dx(), Rect: m.Rect, Palette: palette}, true
 		}
 	}
 	return nil, false
 }
 
-// A shade is a colour as it stands in the pixels of an image.
+// A shade is a colour as it stands in the memory of an image: a byte each of red,
+// green, blue and alpha.
 type shade uint32
 
-// rgb gives the channels.
-func (s shade) rgb() [3]int { return [3]int{int(s & 0xff), int(s >> 8 & 0xff), int(s >> 16 & 0xff)} }
+func (s shade) channels() (red, green, blue int) {
+	return int(s & 0xff), int(s >> 8 & 0xff), int(s >> 16 & 0xff)
+}
 
-// shadesOf gives the colours of an image, the most frequent first, or false if
-// one is translucent.
-func shadesOf(m *image.RGBA) ([]shade, bool) {
-	count := map[shade]int{}
-	for pix := range rows(m) {
-		for start := 0; start < len(pix); {
-			s := at(pix, start)
-			end := start + 4
-			for end < len(pix) && at(pix, end) == s {
+// runs gives the runs of pixels of one shade: the shade, and the bytes where it
+// begins and ends.
+func runs(pix []uint8) iter.Seq2[shade, [2]int] {
+	const block = 256 // bytes that are compared at a time
+	at := func(i int) shade { return shade(binary.LittleEndian.Uint32(pix[i:])) }
+	return func(yield func(shade, [2]int) bool) {
+		for start, end := 0, 0; start < len(pix); start = end {
+			s := at(start)
+			for end += 4; end+block <= len(pix) && bytes.Equal(pix[end:end+block], pix[end-4:end+block-4]); {
+				end += block
+			}
+			for end < len(pix) && at(end) == s {
 				end += 4
 			}
-			count[s] += end - start
-			start = end
-		}
-	}
-	var shades []shade
-	for s := range count {
-		if s>>24 != 0xff {
-			return nil, false
-		}
-		shades = append(shades, s)
-	}
-	slices.SortFunc(shades, func(a, b shade) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	return shades, true
-}
-
-// reduce gives a palette in which each shade has an entry that is off by no more
-// than slack, and the entry of each. A shade that has none yet becomes one.
-func reduce(shades []shade, slack int) (palette color.Palette, index map[shade]uint8, ok bool) {
-	var entries [][3]int
-	index = make(map[shade]uint8, len(shades))
-	for _, s := range shades {
-		c := s.rgb()
-		nearest, least := 0, slack+1
-		for i, e := range entries {
-			if off := max(abs(c[0]-e[0]), abs(c[1]-e[1]), abs(c[2]-e[2])); off < least {
-				nearest, least = i, off
-			}
-		}
-		if least > slack {
-			if nearest = len(entries); nearest == 256 {
-				return nil, nil, false
-			}
-			entries = append(entries, c)
-			palette = append(palette, color.RGBA{R: uint8(c[0]), G: uint8(c[1]), B: uint8(c[2]), A: 255})
-		}
-		index[s] = uint8(nearest)
-	}
-	return palette, index, true
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// withPalette writes an image with the entries of a palette.
-func withPalette(m *image.RGBA, palette color.Palette, index map[shade]uint8) *image.Paletted {
-	out := image.NewPaletted(m.Rect, palette)
-	n := 0
-	for pix := range rows(m) {
-		for start := 0; start < len(pix); {
-			s := at(pix, start)
-			i := index[s]
-			for ; start < len(pix) && at(pix, start) == s; start += 4 {
-				out.Pix[n] = i
-				n++
-			}
-		}
-	}
-	return out
-}
-
-// at is the shade of a pixel.
-func at(pix []uint8, i int) shade { return shade(binary.LittleEndian.Uint32(pix[i:])) }
-
-func rows(m *image.RGBA) func(func([]uint8) bool) {
-	return func(yield func([]uint8) bool) {
-		width := 4 * m.Rect.Dx()
-		for y := range m.Rect.Dy() {
-			if !yield(m.Pix[y*m.Stride:][:width]) {
+			if !yield(s, [2]int{start, end}) {
 				return
 			}
 		}
 	}
+}
+
+// shadesOf gives the shades of an image, the most frequent first, and whether all
+// are opaque.
+func shadesOf(pix []uint8) (shades []shade, opaque bool) {
+	count := map[shade]int{}
+	for s, run := range runs(pix) {
+		count[s] += run[1] - run[0]
+	}
+	opaque = true
+	for s := range count {
+		shades = append(shades, s)
+		opaque = opaque && s>>24 == 0xff
+	}
+	slices.SortFunc(shades, func(a, b shade) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	return shades, opaque
+}
+
+// choose gives a palette and the entry for each shade, which is off by no more
+// than slack. A shade with no such entry becomes one itself. There is no palette
+// if that takes more than 256.
+func choose(shades []shade, slack int) (palette color.Palette, entry map[shade]uint8) {
+	var chosen []shade
+	entry = make(map[shade]uint8, len(shades))
+	for _, s := range shades {
+		nearest, least := 0, slack+1
+		for i, c := range chosen {
+			if d := distance(s, c); d < least {
+				nearest, least = i, d
+			}
+		}
+		if least > slack {
+			if nearest = len(chosen); nearest == 256 {
+				return nil, nil
+			}
+			chosen = append(chosen, s)
+			r, g, b := s.channels()
+			palette = append(palette, color.RGBA{R: uint8(r), G: uint8(g), B: uint8(b), A: 255})
+		}
+		entry[s] = uint8(nearest)
+	}
+	return palette, entry
+}
+
+// distance is the largest difference of a channel.
+func distance(a, b shade) int {
+	r, g, bl := a.channels()
+	x, y, z := b.channels()
+	return max(r-x, x-r, g-y, y-g, bl-z, z-bl)
+}
+
+// replaced writes the entry of each pixel over the pixels, of which each takes
+// four times as much room.
+func replaced(pix []uint8, entry map[shade]uint8) []uint8 {
+	for s, run := range runs(pix) {
+		e, entries := entry[s], pix[run[0]/4:run[1]/4]
+		clear(entries) // entry 0 is the ground of the page, most of it
+		if e != 0 {
+			for i := range entries {
+				entries[i] = e
+			}
+		}
+	}
+	return pix[:len(pix)/4]
 }
