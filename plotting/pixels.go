@@ -31,7 +31,7 @@ func (f *Figure) pixels() (page *image.RGBA, dpi int, err error) {
 		return nil, 0, err
 	}
 	canvas, page := blank(width, height, dpi, sheet.frame.theme.Background)
-	if err := sheet.draw(draw.NewCanvas(canvas, width, height)); err != nil {
+	if err := sheet.draw(draw.NewCanvas(newPixelCanvas(canvas, page), width, height)); err != nil {
 		return nil, 0, err
 	}
 	return page, dpi, nil

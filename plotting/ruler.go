@@ -32,11 +32,14 @@ func newRuler(fonts *font.Cache) *ruler {
 func (r *ruler) of(f font.Font) *measures {
 	m, ok := r.known[f]
 	if !ok {
-		face := r.fonts.Lookup(f, f.Size)
-		m = &measures{face, face.Extents(), map[rune]vg.Length{}, map[[2]rune]vg.Length{}}
+		m = newMeasures(r.fonts.Lookup(f, f.Size))
 		r.known[f] = m
 	}
 	return m
+}
+
+func newMeasures(face font.Face) *measures {
+	return &measures{face, face.Extents(), map[rune]vg.Length{}, map[[2]rune]vg.Length{}}
 }
 
 // extents are those of a font.
