@@ -34,20 +34,20 @@ func paletted(m *image.RGBA) (*image.Paletted, bool) {
 	return nil, false
 }
 
-// A shade is a colour as it stands in the memory of an image: a byte each of red,
+// A pixel is a colour as it stands in the memory of an image: a byte each of red,
 // green, blue and alpha.
-type shade uint32
+type pixel uint32
 
-func (s shade) channels() (red, green, blue int) {
+func (s pixel) channels() (red, green, blue int) {
 	return int(s & 0xff), int(s >> 8 & 0xff), int(s >> 16 & 0xff)
 }
 
-// runs gives the runs of pixels of one shade: the shade, and the bytes where it
+// runs gives the runs of equal pixels: the pixel, and the bytes where it
 // begins and ends.
-func runs(pix []uint8) iter.Seq2[shade, [2]int] {
+func runs(pix []uint8) iter.Seq2[pixel, [2]int] {
 	const block = 256 // bytes that are compared at a time
-	at := func(i int) shade { return shade(binary.LittleEndian.Uint32(pix[i:])) }
-	return func(yield func(shade, [2]int) bool) {
+	at := func(i int) pixel { return pixel(binary.LittleEndian.Uint32(pix[i:])) }
+	return func(yield func(pixel, [2]int) bool) {
 		for start, end := 0, 0; start < len(pix); start = end {
 			s := at(start)
 			for end += 4; end+block <= len(pix) && bytes.Equal(pix[end:end+block], pix[end-4:end+block-4]); {
@@ -65,8 +65,8 @@ func runs(pix []uint8) iter.Seq2[shade, [2]int] {
 
 // shadesOf gives the shades of an image, the most frequent first, and whether all
 // are opaque.
-func shadesOf(pix []uint8) (shades []shade, opaque bool) {
-	count := map[shade]int{}
+func shadesOf(pix []uint8) (shades []pixel, opaque bool) {
+	count := map[pixel]int{}
 	for s, run := range runs(pix) {
 		count[s] += run[1] - run[0]
 	}
@@ -75,16 +75,16 @@ func shadesOf(pix []uint8) (shades []shade, opaque bool) {
 		shades = append(shades, s)
 		opaque = opaque && s>>24 == 0xff
 	}
-	slices.SortFunc(shades, func(a, b shade) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(shades, func(a, b pixel) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
 	return shades, opaque
 }
 
-// choose gives a palette and the entry for each shade, which is off by no more
+// choose gives a palette and the entry for each pixel, which is off by no more
 // than slack. A shade with no such entry becomes one itself. There is no palette
 // if that takes more than 256.
-func choose(shades []shade, slack int) (palette color.Palette, entry map[shade]uint8) {
-	var chosen []shade
-	entry = make(map[shade]uint8, len(shades))
+func choose(shades []pixel, slack int) (palette color.Palette, entry map[pixel]uint8) {
+	var chosen []pixel
+	entry = make(map[pixel]uint8, len(shades))
 	for _, s := range shades {
 		nearest, least := 0, slack+1
 		for i, c := range chosen {
@@ -106,7 +106,7 @@ func choose(shades []shade, slack int) (palette color.Palette, entry map[shade]u
 }
 
 // distance is the largest difference of a channel.
-func distance(a, b shade) int {
+func distance(a, b pixel) int {
 	r, g, bl := a.channels()
 	x, y, z := b.channels()
 	return max(r-x, x-r, g-y, y-g, bl-z, z-bl)
@@ -114,7 +114,7 @@ func distance(a, b shade) int {
 
 // replaced writes the entry of each pixel over the pixels, of which each takes
 // four times as much room.
-func replaced(pix []uint8, entry map[shade]uint8) []uint8 {
+func replaced(pix []uint8, entry map[pixel]uint8) []uint8 {
 	for s, run := range runs(pix) {
 		e, entries := entry[s], pix[run[0]/4:run[1]/4]
 		clear(entries) // entry 0 is the ground of the page, most of it
