@@ -75,6 +75,14 @@ func BenchmarkW3a(b *testing.B) {
 	})
 }
 
+// BenchmarkW3b draws a panel for each of the 32 members on 2400 by 3000 pixels.
+func BenchmarkW3b(b *testing.B) {
+	r := w3(b)
+	benchmark(b, func() (*Figure, error) { return Grid(r) }, func(f *Figure) {
+		w3Page(f, "Defence spending as a share of GDP, 32 members", 24, 30)
+	})
+}
+
 // BenchmarkW3c draws a fan with five bands on 1600 by 900 pixels; two of them
 // are added, since a Fan has three.
 func BenchmarkW3c(b *testing.B) {
