@@ -49,33 +49,13 @@ type Figure struct {
 // with, if the canvas is too small for text and chart, or if the font lacks a
 // letter; only then something has been drawn.
 func (f *Figure) Draw(c draw.Canvas) error {
-	t, chart, err := f.ready()
+	s, err := f.sheet(c.Size())
 	if err != nil {
 		return err
 	}
-	missing := lacking{}
-	t.Handler = spelling{t.Handler, missing}
-	size := c.Size()
-	if err := checkWidth(t, chart, size.X); err != nil {
-		return err
-	}
-	fr := newFrame(f, t, size.X)
-	least, _ := chart.height(t, fr.room())
-	if need := fr.chartAbove + fr.chartBelow + least; size.Y < need-0.01 {
-		return fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), roundedUp(need))
-	}
-	c.SetColor(t.Background)
+	c.SetColor(s.frame.theme.Background)
 	c.Fill(c.Path())
-	fr.draw(c)
-	place := fr.chart(c.Rectangle)
-	for i, one := range chart.panels(t, place.Size()) {
-		if f.Adjust != nil {
-			f.Adjust(one.plot, i)
-		}
-		one.plot.Draw(draw.Canvas{Canvas: c.Canvas, Rectangle: rect(place.Min.X+one.box.Min.X, place.Min.Y+one.box.Min.Y,
-			place.Min.X+one.box.Max.X, place.Min.Y+one.box.Max.Y)})
-	}
-	return missing.err()
+	return s.draw(c)
 }
 
 // Plots gives the plots of the chart without the frame, as they are drawn on the

@@ -257,7 +257,7 @@ func TestChunks(t *testing.T) {
 		}
 		data = data[12+n:]
 	}
-	if diff := cmp.Diff([]string{"IHDR", "pHYs", "iTXt", "tEXt", "IDAT", "IEND"}, order); diff != "" {
+	if diff := cmp.Diff([]string{"IHDR", "pHYs", "iTXt", "tEXt", "PLTE", "IDAT", "IEND"}, order); diff != "" {
 		t.Errorf("chunks (-want +got):\n%s", diff)
 	}
 	want := map[string]string{"Title": f.Title, "Description": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Software": "pledgesim"}

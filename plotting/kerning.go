@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 )
@@ -14,7 +15,21 @@ import (
 // resolution: at 100 dots per inch the full stop of "GDP." disappears under the
 // P, at 800 it stands apart. Kerned pairs are therefore drawn apart, each at
 // its measured place.
-type plain struct{ text.Plain }
+type plain struct {
+	text.Plain
+	ruler *ruler
+}
+
+func newPlain(fonts *font.Cache) plain { return plain{text.Plain{Fonts: fonts}, newRuler(fonts)} }
+
+// Extents gives the extents of a font.
+func (h plain) Extents(f font.Font) font.Extents { return h.ruler.extents(f) }
+
+// Box gives the size of a line as [text.Plain] does.
+func (h plain) Box(line string, f font.Font) (width, height, depth vg.Length) {
+	e := h.ruler.extents(f)
+	return h.ruler.width(f, line), e.Ascent, e.Descent
+}
 
 // Draw draws text as [text.Plain] does.
 func (h plain) Draw(c vg.Canvas, s string, style text.Style, at vg.Point) {
@@ -22,11 +37,17 @@ func (h plain) Draw(c vg.Canvas, s string, style text.Style, at vg.Point) {
 		h.Plain.Draw(c, s, style, at)
 		return
 	}
+	if s == "" {
+		return
+	}
+	width := func(s string) vg.Length { return h.ruler.width(style.Font, s) }
+	_, ascent, descent := h.Box(s, style.Font)
+	at.X += vg.Length(style.XAlign) * width(s)
+	at.Y += vg.Length(style.YAlign)*(ascent+descent) - ascent + style.Font.Size
 	face := h.Fonts.Lookup(style.Font, style.Font.Size)
-	at.X += vg.Length(style.XAlign) * face.Width(s)
-	style.XAlign = text.XLeft
-	for _, p := range pieces(s, face.Width) {
-		h.Plain.Draw(c, p.text, style, vg.Point{X: at.X + p.x, Y: at.Y})
+	c.SetColor(style.Color)
+	for _, p := range pieces(s, width) {
+		c.FillString(face, vg.Point{X: at.X + p.x, Y: at.Y}, p.text)
 	}
 }
 

@@ -45,7 +45,7 @@ func (t Theme) filled() (Theme, error) {
 		return t, errors.New("Theme.Handler is a nil pointer: leave the field empty for plain text")
 	}
 	if t.Handler == nil {
-		t.Handler = plain{text.Plain{Fonts: font.NewCache(liberation.Collection())}}
+		t.Handler = newPlain(font.NewCache(liberation.Collection()))
 	}
 	if t.Font.Typeface == "" && t.Font.Variant == "" {
 		t.Font.Typeface, t.Font.Variant = "Liberation", "Sans"
