@@ -12,7 +12,8 @@ import (
 )
 
 // barLabels are texts at the ends of horizontal bars, moved so that no vertical
-// line runs through them. They implement [plot.Plotter], and [plot.GlyphBoxer]
+// line runs through them; where they would come to stand beyond a dot, as if they
+// were its labels, they stand inside the bar. They implement [plot.Plotter], and [plot.GlyphBoxer]
 // to make room at the right.
 type barLabels struct {
 	values plotter.Values // where the bars end, by row
@@ -21,6 +22,7 @@ type barLabels struct {
 	dots   [][]float64 // values of dots by row; nil: there are none
 	text   text.Style
 	colour func(row int) color.Color // nil: that of text
+	inside func(row int) color.Color // of a label inside its bar
 }
 
 // barGap is the distance between the end of a bar, or a line, and a label.
@@ -34,15 +36,31 @@ func (b *barLabels) Plot(c draw.Canvas, p *plot.Plot) {
 		for n, line := range b.lines[i] {
 			lines[n] = x(line)
 		}
-		if b.dots != nil {
-			for _, dot := range b.dots[i] {
-				lines = append(lines, x(dot)-beforeRadius, x(dot)+beforeRadius)
-			}
-			slices.Sort(lines)
+		end, width := x(b.values[i]), b.text.Width(label)
+		dots := b.dotsOf(i, x)
+		for _, dot := range dots {
+			lines = append(lines, dot-beforeRadius, dot+beforeRadius)
 		}
-		at := beside(x(b.values[i]), b.text.Width(label), lines)
+		slices.Sort(lines)
+		at := beside(end, width, lines)
+		beyond := func(dot vg.Length) bool { return end < dot && dot < at }
+		if slices.ContainsFunc(dots, beyond) && x(0)+width+2*barGap < end {
+			middle(c, label, inRow(b.text, b.inside, i), draw.XRight, end-barGap, y(float64(i)))
+			continue
+		}
 		middle(c, label, inRow(b.text, b.colour, i), draw.XLeft, at, y(float64(i)))
 	}
+}
+
+// dotsOf are the places of the dots in a row.
+func (b *barLabels) dotsOf(row int, x func(float64) vg.Length) []vg.Length {
+	var places []vg.Length
+	if b.dots != nil {
+		for _, dot := range b.dots[row] {
+			places = append(places, x(dot))
+		}
+	}
+	return places
 }
 
 // GlyphBoxes is room for the longest label right of the longest bar, since a

@@ -132,7 +132,8 @@ func (b *bars) build(t Theme, size vg.Point) (p *plot.Plot, header vg.Length) {
 		p.X.Max = 1 // all shares are 0, and an axis needs a length
 	}
 	colour := func(row int) color.Color { return b.bright.text(b.rows[row].code, t) }
-	labels := &barLabels{values: values, labels: texts, lines: lines, dots: dots, text: t.label(t.Ink), colour: colour}
+	labels := &barLabels{values: values, labels: texts, lines: lines, dots: dots, text: t.label(t.Ink), colour: colour,
+		inside: func(row int) color.Color { return legibleOn(b.shown(b.rows[row]).colour(t), t) }}
 	column := newRowNames(names, t.label(t.Ink), size.X, nameBarGap)
 	column.colour = colour
 	p.Add(column, labels)

@@ -15,8 +15,8 @@ import (
 // EndLabels are the names of lines, right of the panel at the height where each
 // line ends. Labels that would touch are moved apart; of those that want one
 // place the first stands lowest. Where there is no room for all, the least
-// important are left out and "12 of 31 labelled" is said below the others. They
-// implement [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right,
+// important are left out, as are those that would be moved further than their
+// Leash, and "12 of 31 labelled" is said below the others. They implement [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right,
 // and work in any plot.
 type EndLabels struct {
 	Labels []EndLabel
@@ -31,6 +31,7 @@ type EndLabel struct {
 	Style  text.Style     // zero: that of the labels of the vertical axis
 	Leader draw.LineStyle // from the end of the line to a label that was moved; zero: thin, in the colour of the text
 	Rank   int            // importance: the highest rank is left out first; among equals the last one
+	Leash  vg.Length      // how far it may be moved before it is left out; 0: as far as it takes
 }
 
 const (
@@ -82,7 +83,7 @@ func (es *EndLabels) Plot(c draw.Canvas, p *plot.Plot) {
 	labels, style := es.styled(p)
 	wants := make([]label, len(labels))
 	for i, e := range labels {
-		wants[i] = label{want: y(e.XY.Y), size: e.height(), rank: e.Rank}
+		wants[i] = label{want: y(e.XY.Y), size: e.height(), rank: e.Rank, leash: e.Leash}
 	}
 	low, left := c.Min.Y-es.Beyond, c.Max.X+endGap
 	places := spread(wants, low, c.Max.Y+es.Beyond)

@@ -39,13 +39,16 @@ type frame struct {
 func newFrame(f *Figure, t Theme, width vg.Length) frame {
 	fr := frame{theme: t, width: width, key: f.key}
 	room := fr.room()
-	broken := func(s string, style text.Style, gap vg.Length) []part {
-		if lines := wrap(s, room, style.Width); len(lines) > 0 {
+	set := func(lines []string, style text.Style, gap vg.Length) []part {
+		if len(lines) > 0 {
 			return []part{{lines, style, gap}}
 		}
 		return nil
 	}
-	fr.above = append(broken(f.Title, t.title(), 0), broken(f.Subtitle, t.label(t.Muted), gapTitle)...)
+	broken := func(s string, style text.Style, gap vg.Length) []part {
+		return set(wrap(s, room, style.Width), style, gap)
+	}
+	fr.above = append(set(balance(f.Title, room, t.title().Width), t.title(), 0), broken(f.Subtitle, t.label(t.Muted), gapTitle)...)
 	fr.below = append(broken(f.Note, t.small(t.Muted), 0), broken(f.Source, t.small(t.Muted), gapSource)...)
 	texts := make([]string, len(f.key))
 	for i, e := range f.key {

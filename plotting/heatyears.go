@@ -184,7 +184,7 @@ func wholeLines(lines, of int, holds func(line, at int) bool) (whole []int, ok b
 func anyOf(a projection.Axis, at []int) string {
 	labels := make([]string, len(at))
 	for i, value := range at {
-		labels[i] = a.Label(value)
+		labels[i] = minus(a.Label(value))
 		if a.Unit == "" && a.Labels != nil {
 			labels[i] = quoted(labels[i])
 		}

@@ -10,9 +10,10 @@ import (
 // A label wants to stand at a place on a line of labels: beside a chart, where
 // its place is a height, or above it, where it is a distance from the left.
 type label struct {
-	want vg.Length // where its middle should be
-	size vg.Length // its extent along the line
-	rank int       // importance: the highest rank is dropped first; among equals the last one
+	want  vg.Length // where its middle should be
+	size  vg.Length // its extent along the line
+	rank  int       // importance: the highest rank is dropped first; among equals the last one
+	leash vg.Length // how far it may be moved; beyond that it is dropped. 0: as far as it takes
 }
 
 // A place is where a label came to stand.
@@ -25,10 +26,33 @@ type place struct {
 // where it wants to be as its neighbours allow, in the same order. Labels that
 // touch form a group that is centred on the places its members want; groups
 // that touch are merged. If there is no room for all, the least important are
-// dropped. The places are in the order of the labels.
+// dropped, and so are those that would be moved further than they may. The places
+// are in the order of the labels.
 func spread(labels []label, lo, hi vg.Length) []place {
+	for shown := important(labels, hi-lo); ; {
+		places := settle(labels, shown, lo, hi)
+		last, astray := -1, false
+		for _, i := range shown {
+			far, leash := max(places[i].at-labels[i].want, labels[i].want-places[i].at), labels[i].leash
+			if leash == 0 || far < 1e-3 {
+				continue
+			}
+			astray = astray || far > leash
+			if last < 0 || labels[i].rank >= labels[last].rank {
+				last = i
+			}
+		}
+		if !astray {
+			return places
+		}
+		shown = slices.DeleteFunc(shown, func(i int) bool { return i == last })
+	}
+}
+
+// settle places the labels shown, given by their numbers.
+func settle(labels []label, shown []int, lo, hi vg.Length) []place {
 	places := make([]place, len(labels))
-	shown := important(labels, hi-lo)
+	shown = slices.Clone(shown)
 	slices.SortStableFunc(shown, func(i, j int) int { return cmp.Compare(labels[i].want, labels[j].want) })
 
 	var groups []group

@@ -61,7 +61,7 @@ func newPlane(member string, g *projection.Grid, rest []int) (*plane, error) {
 		p.points = append(p.points, row)
 	}
 	for a, i := range rest {
-		p.fixed = append(p.fixed, axes[a+2].Name+" "+axes[a+2].Label(i))
+		p.fixed = append(p.fixed, axes[a+2].Name+" "+minus(axes[a+2].Label(i)))
 	}
 	first := p.points[0][0].result // ours, from Run
 	first.Warnings = slices.Concat(g.Warnings, first.Warnings)
@@ -133,10 +133,10 @@ func (p *plane) asked() []projection.Reach {
 func (p *plane) table(show func(point) cell) *cells {
 	c := &cells{rowsAre: capital(p.rows.Name), columnsAre: capital(p.columns.Name)}
 	for k := range p.columns.Values {
-		c.columns = append(c.columns, cellColumn{heading: p.columns.Label(k)})
+		c.columns = append(c.columns, cellColumn{heading: minus(p.columns.Label(k))})
 	}
 	for i, points := range p.points {
-		row := cellRow{name: p.rows.Label(i)}
+		row := cellRow{name: minus(p.rows.Label(i))}
 		for _, one := range points {
 			shown := show(one)
 			shown.framed = one.base

@@ -58,7 +58,8 @@ const (
 	mostPanel  vg.Length = 330 // height that is asked for to label lines in grey
 	labelRoom  vg.Length = 0.3 // part of the width that labels take at most
 	lineWidth  vg.Length = 1.7
-	yearTick   vg.Length = 3 // length
+	quietLeash vg.Length = 1.5 // of their heights that labels of lines in grey may be moved
+	yearTick   vg.Length = 3   // length
 )
 
 // height has room for every label, so that none is ever dropped but of lines in
@@ -286,6 +287,11 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	}
 	for i, rank := range c.quietRanks() {
 		add(c.quiet[i], t.quiet(), t.small(t.Muted), rank)
+	}
+	for i := range es.Labels { // those in grey stand where they belong, or not at all
+		if e := &es.Labels[i]; e.Rank >= len(c.lines)+len(c.bands) {
+			e.Leash = quietLeash * e.height()
+		}
 	}
 	return es
 }

@@ -37,6 +37,26 @@ func wrap(text string, room vg.Length, width func(string) vg.Length) []string {
 	return lines
 }
 
+// balance breaks text into as few lines as wrap does, but of even length, so that
+// no last word stands alone.
+func balance(text string, room vg.Length, width func(string) vg.Length) []string {
+	lines := wrap(text, room, width)
+	const steps = 20
+	for i := 1; i < steps && len(lines) > 1; i++ {
+		narrow := wrap(text, room*(1-vg.Length(i)/steps), width)
+		if len(narrow) > len(lines) || broken(narrow, lines) {
+			break
+		}
+		lines = narrow
+	}
+	return lines
+}
+
+// broken reports whether a word is broken in lines that is whole in others.
+func broken(lines, others []string) bool {
+	return len(strings.Fields(strings.Join(lines, " "))) > len(strings.Fields(strings.Join(others, " ")))
+}
+
 // fit is the number of bytes of the longest beginning of a word that fits into
 // room, at least one letter.
 func fit(word string, room vg.Length, width func(string) vg.Length) int {

@@ -33,6 +33,24 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// Lines of a title are of even length, and no more than they have to be.
+func TestBalance(t *testing.T) {
+	for _, tc := range []struct {
+		text string
+		want []string
+	}{
+		{"", nil},
+		{"in one line", []string{"in one line"}},
+		{"the gap closes in the year 2035", []string{"the gap closes", "in the year 2035"}},
+		{"a sentence that takes three lines of twenty letters each", []string{"a sentence that", "takes three lines of", "twenty letters each"}},
+		{"unbreakablelongwordsarebroken as they are", []string{"unbreakablelongwordsar", "ebroken as they are"}},
+	} {
+		if diff := cmp.Diff(tc.want, balance(tc.text, 22, letters)); diff != "" {
+			t.Errorf("balance(%q) (-want +got):\n%s", tc.text, diff)
+		}
+	}
+}
+
 func TestWrapWithoutRoom(t *testing.T) {
 	want := []string{"ü", "b", "c"}
 	if diff := cmp.Diff(want, wrap("üb c", 0, letters)); diff != "" {
