@@ -92,6 +92,7 @@ func TestBacktestGolden(t *testing.T) {
 			return BacktestCount(outcomeOf(t, d, 2*scenario.Percent), three(t, projection.Options{})...)
 		},
 		"backtest-paths": func() (*Figure, error) { return BacktestPaths("Germany", d, origins(t)...) },
+		"backtest-fan":   func() (*Figure, error) { return BacktestFan("Germany", d, coverage(t, d).Ensembles[0]) },
 		"calibration":    func() (*Figure, error) { return Calibration(coverage(t, d)) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -233,6 +234,9 @@ func TestBacktestErrors(t *testing.T) {
 		{"not in a run", paths("EST", d, run(t, sample(t), plan("some", openTarget, scenario.Hold{}), projection.Options{Members: []string{"DEU"}})), "not part of the run", scenario.ErrUnknownMember},
 		{"twice", paths("DEU", d, rs[0], rs[0]), `two results are "At the present pace" from 2022 in edition test-2023`, scenario.ErrDuplicate},
 		{"an edition that ends before", paths("DEU", sample(t), rs...), "Germany: the outcome, edition test-2023, has no figure from 2023 to 2032", scenario.ErrMissing},
+		{"no simulation", func() (*Figure, error) { return BacktestFan("DEU", d, nil) }, "BacktestFan: the ensemble is nil", nil},
+		{"a fan without outcome", func() (*Figure, error) { return BacktestFan("DEU", nil, coverage(t, d).Ensembles[0]) }, "BacktestFan: the outcome is nil", nil},
+		{"a fan that ends before", func() (*Figure, error) { return BacktestFan("DEU", sample(t), coverage(t, d).Ensembles[0]) }, "Germany: the outcome, edition test-2023, has no figure", scenario.ErrMissing},
 		{"no coverage", func() (*Figure, error) { return Calibration(nil) }, "Calibration: the coverage is empty: make it with projection.Cover", scenario.ErrInvalid},
 		{"an empty coverage", func() (*Figure, error) { return Calibration(&projection.Coverage{}) }, "Calibration: the coverage is empty", scenario.ErrInvalid},
 	} {

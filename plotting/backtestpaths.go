@@ -72,7 +72,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	}
 	c.levels = levels
 	words := append([]string{startsFrom(rs)}, assumptions(rs)...)
-	words = append(words, moving, "What happened: by edition "+outcome.Edition+"; thin grey lines: as printed in the edition of the projection",
+	words = append(words, moving, happenedBy(outcome),
 		estimatesMarked(m.Share))
 	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)
 	words = append(words, remarks(rs, []string{m.Code})...)

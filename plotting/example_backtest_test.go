@@ -44,6 +44,18 @@ func projected(edition string, base int) *projection.Result {
 	return r
 }
 
+// simulated is projected with luck.
+func simulated(edition string, base int) *projection.Ensemble {
+	d, s := then(edition)
+	s.Growth = scenario.AR1{Around: s.Growth, SD: 2.5 * scenario.Percent, Rho: 0.3, Common: 0.5}
+	s.Response = scenario.Shocked{Response: s.Response, SD: 4 * scenario.Percent}
+	e, err := projection.Simulate(context.Background(), d, s, projection.Options{Base: base, To: 2026, Draws: 1000, Seed: 1})
+	if err != nil {
+		log.Fatal(err)
+	}
+	return e
+}
+
 // How many members would be at 2%, seen from 2022, and how many were?
 func ExampleBacktestCount() {
 	r := projected("nato-2023-03", 2022)
@@ -71,14 +83,7 @@ func ExampleBacktestPaths() {
 
 // Were simulations that could have been made in March 2023 as sure as they seemed?
 func ExampleCalibration() {
-	d, s := then("nato-2023-03")
-	s.Growth = scenario.AR1{Around: s.Growth, SD: 2.5 * scenario.Percent, Rho: 0.3, Common: 0.5}
-	s.Response = scenario.Shocked{Response: s.Response, SD: 4 * scenario.Percent}
-	e, err := projection.Simulate(context.Background(), d, s, projection.Options{Base: 2022, To: 2026, Draws: 1000, Seed: 1})
-	if err != nil {
-		log.Fatal(err)
-	}
-	coverage, err := projection.Cover(nato.Latest(), e)
+	coverage, err := projection.Cover(nato.Latest(), simulated("nato-2023-03", 2022))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -88,4 +93,14 @@ func ExampleCalibration() {
 	}
 	fmt.Println(f.Title)
 	// Output: Outcomes fell inside the 80% band 26% of the time: the simulation was too sure and too low
+}
+
+// Did what happened lie where a simulation of March 2023 had it?
+func ExampleBacktestFan() {
+	f, err := plotting.BacktestFan("Germany", nato.Latest(), simulated("nato-2023-03", 2022))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(f.Title)
+	// Output: Germany spent 2.00% of GDP in 2024, above the 90% band simulated from 2022 (1.42% to 1.79%)
 }

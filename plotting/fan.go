@@ -19,7 +19,8 @@ import (
 // is drawn as horizontal lines, its deadlines as vertical ones; the chance of
 // having reached the target by the deadline, or by the horizon if there is none
 // before, stands over that year and in the title. It is counted along whole paths:
-// bands hold for each year by itself. The member is named by code or name.
+// bands hold for each year by itself. [BacktestFan] adds what really happened. The
+// member is named by code or name.
 func Fan(member string, e *projection.Ensemble) (*Figure, error) {
 	f, err := fan(member, e)
 	if err != nil {
@@ -29,44 +30,55 @@ func Fan(member string, e *projection.Ensemble) (*Figure, error) {
 }
 
 func fan(member string, e *projection.Ensemble) (*Figure, error) {
-	r, err := checkEnsemble(e)
+	f, words, rs, err := fanned(member, e)
 	if err != nil {
 		return nil, err
+	}
+	f.Note = note(append(words, caveats(rs))...)
+	return f, nil
+}
+
+// fanned makes the figure without its note, the sentences of the note but for the
+// caveats, and the run without luck.
+func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projection.Result, error) {
+	r, err := checkEnsemble(e)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	m, err := r.Member(member)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	steps, err := r.Milestones(m.Code)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	reach, err := r.Reach(m.Code)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	odds, err := oddsOf(reach, by([]projection.Reach{reach}), e)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	half, err := odds.half(e)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	median, err := e.Quantile(m.Code, 0.5)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	bands, err := bandsOf(m.Code, e)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	central := *r
 	central.Warnings = e.Warnings
 	rs := []*projection.Result{&central}
 	levels, moving, err := targets(rs, m, steps)
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	base := r.Options.Base
 	end, _ := median.At(median.Last())
@@ -83,13 +95,12 @@ func fan(member string, e *projection.Ensemble) (*Figure, error) {
 	return &Figure{
 		Title:    odds.title(bands[len(bands)-1]),
 		Subtitle: fmt.Sprintf("%s: defence spending as a share of GDP, %s", m.Name, quoted(r.Scenario.Name)),
-		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		least:    usualHeight,
 		colours:  1,
 		seed:     seedOf(e),
 		chart:    c,
-	}, nil
+	}, words, rs, nil
 }
 
 // A yearBand is what a part of all draws lie in, each year by itself.

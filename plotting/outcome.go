@@ -81,6 +81,11 @@ func comparedIn(rs []*projection.Result, happened scenario.Series, d *scenario.D
 	return year, nil
 }
 
+// happenedBy says where the outcome is from, and what the thin lines are.
+func happenedBy(d *scenario.Dataset) string {
+	return "What happened: by edition " + d.Edition + "; thin grey lines: as printed in the edition of the projection"
+}
+
 // yearOf writes the year of an outcome, marked if it is an estimate.
 func yearOf(o scenario.Observation) string {
 	if o.Status == scenario.Estimated {

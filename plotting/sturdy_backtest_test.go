@@ -49,6 +49,7 @@ func everyBacktest(t testing.TB, rs []*projection.Result) map[string]func() (*Fi
 		"BacktestPaths": func() (*Figure, error) {
 			return BacktestPaths(rs[0].Codes()[0], after, append([]*projection.Result{earlier}, rs...)...)
 		},
+		"BacktestFan": func() (*Figure, error) { return BacktestFan(rs[0].Codes()[0], after, e) },
 		"Calibration": func() (*Figure, error) {
 			c, err := projection.Cover(after, e)
 			if err != nil {
