@@ -50,11 +50,11 @@ func w3Page(f *Figure, title string, width, height vg.Length) *Figure {
 	return f
 }
 
-func benchmark(b *testing.B, make func() (*Figure, error), page func(*Figure)) {
+func benchmark(b *testing.B, chart func() (*Figure, error), page func(*Figure)) {
 	b.Helper()
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := make()
+		f, err := chart()
 		if err != nil {
 			b.Fatal(err)
 		}
