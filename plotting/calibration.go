@@ -46,7 +46,7 @@ func calibration(c *projection.Coverage) (*Figure, error) {
 		}
 	}
 	words := append(outcomesInWords(c), assumptions(rs)...)
-	words = append(words, simulated(c.Ensembles)...)
+	words = append(words, simulated(c.Ensembles))
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    calibrationTitle(main, len(c.Ensembles)),
@@ -120,13 +120,25 @@ func outcomesInWords(c *projection.Coverage) []string {
 		"Outcomes hang together over members and years, and say less than as many separate trials"}
 }
 
-// simulated says from where the simulations start and how many draws there are.
-func simulated(es []*projection.Ensemble) []string {
-	var said []string
+// simulated says from where the simulations start and how many draws there are; what
+// is the same for all is said once.
+func simulated(es []*projection.Ensemble) string {
+	var from, how []string
 	for _, e := range es {
-		said = append(said, fmt.Sprintf("Simulated from %d: %s", e.Options().Base, drawn(e)))
+		from, how = append(from, fmt.Sprint(e.Options().Base)), append(how, drawn(e))
 	}
-	return said
+	if same := slices.Compact(slices.Clone(how)); len(same) == 1 {
+		how = slices.Repeat([]string{""}, len(how))
+		how[len(how)-1] = ", with " + same[0]
+	} else {
+		for i := range how {
+			how[i] = " with " + how[i]
+		}
+	}
+	for i := range from {
+		from[i] += how[i]
+	}
+	return "Simulated from " + list(from)
 }
 
 // calibrationTitle states how often outcomes lay inside a band and what that says.

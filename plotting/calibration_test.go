@@ -1,12 +1,14 @@
 package plotting
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 func TestVerdict(t *testing.T) {
@@ -64,7 +66,7 @@ func TestCalibrationRows(t *testing.T) {
 		}
 	}
 	// Five members in four years without Türkiye in 2024; two years are estimates.
-	for _, want := range []string{"by edition test-2026: 19 in all, 10 of them estimates of the source.", "Left out: 1 that were simulated", "Simulated from 2022: 200 draws, seed 1."} {
+	for _, want := range []string{"by edition test-2026: 19 in all, 10 of them estimates of the source.", "Left out: 1 that were simulated", "Simulated from 2022, with 200 draws, seed 1."} {
 		if !strings.Contains(f.Note, want) {
 			t.Errorf("note %q does not say %q", f.Note, want)
 		}
@@ -86,5 +88,27 @@ func TestCalibrationOfOneYear(t *testing.T) {
 	}
 	if n := len(f.chart.(*partBars).rows); n != 3 {
 		t.Errorf("%d rows, want the three bands", n)
+	}
+}
+
+// What is the same for all simulations is said once.
+func TestSimulatedFrom(t *testing.T) {
+	simulate := func(base, draws int) *projection.Ensemble {
+		s := plan("pace", openTarget, scenario.Hold{})
+		s.Growth = scenario.AR1{Around: scenario.Constant(0), SD: 1 * scenario.Percent}
+		e, err := projection.Simulate(context.Background(), sample(t), s,
+			projection.Options{Base: base, To: 2025, Draws: draws, Seed: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	for want, es := range map[string][]*projection.Ensemble{
+		"Simulated from 2021 and 2022, with 100 draws, seed 7":                      {simulate(2021, 100), simulate(2022, 100)},
+		"Simulated from 2021 with 100 draws, seed 7 and 2022 with 50 draws, seed 7": {simulate(2021, 100), simulate(2022, 50)},
+	} {
+		if got := simulated(es); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }

@@ -74,8 +74,8 @@ func (f *Figure) size() (width, height vg.Length, err error) {
 	need := func() vg.Length {
 		fr := newFrame(f, t, width)
 		least, like := chart.height(t, fr.room())
-		if grow {
-			like = least
+		if grow { // a page as large as a chart would like would make its text small
+			like = (least + like) / 2
 		}
 		return fr.chartAbove + fr.chartBelow + max(least, like)
 	}

@@ -21,9 +21,32 @@ func source(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 		}
 	}
 	if len(growth) > 0 {
-		line += "; growth: " + strings.Join(growth, "; ")
+		line += "; growth: " + strings.Join(volumes(growth), "; ")
 	}
 	return line + "; projection: pledgesim"
+}
+
+// volumes says once what publications have in common that differ after the last
+// comma only: "IMF, Outlook, April 2019 and April 2024".
+func volumes(publications []string) []string {
+	var works []string
+	parts := map[string][]string{}
+	for _, p := range publications {
+		work, part := p, ""
+		if at := strings.LastIndex(p, ", "); at >= 0 {
+			work, part = p[:at], p[at+2:]
+		}
+		if parts[work] == nil {
+			works = append(works, work)
+		}
+		parts[work] = append(parts[work], part)
+	}
+	for i, work := range works {
+		if part := list(parts[work]); part != "" {
+			works[i] += ", " + part
+		}
+	}
+	return works
 }
 
 // published is the source line of a figure without projections.

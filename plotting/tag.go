@@ -61,8 +61,8 @@ const (
 
 // tagBox is the box of a size beside a line that is clear of all lines drawn: right
 // of its end, above, below or left of it, or else above or below the line, as far
-// right as can be. It stands on
-// a vertical rule rather than far from the end. If there is none at all, it is that near the end that is furthest from them.
+// right as can be. It stands on a vertical rule rather than far from the end. If
+// there is none at all, it is that near the end that is furthest from them.
 func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, rules [][]vg.Point) vg.Rectangle {
 	end := line[len(line)-1]
 	at := func(left, foot vg.Length) vg.Rectangle { return rect(left, foot, left+width, foot+height) }
@@ -74,6 +74,9 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 	atEnd := slices.Clone(places[:min(3, len(places))])
 	for _, gap := range []vg.Length{tagGap, 2 * tagGap, 3 * tagGap} {
 		atEnd = append(atEnd, at(end.X-gap-width, end.Y-height/2))
+	}
+	for k := vg.Length(1); k <= 4; k++ { // beside the end, but lower or higher
+		atEnd = append(atEnd, at(end.X+tagGap, end.Y-(k+1)*height/2), at(end.X+tagGap, end.Y+(k-1)*height/2))
 	}
 	for _, try := range []struct {
 		places []vg.Rectangle
