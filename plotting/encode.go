@@ -15,10 +15,12 @@ func Formats() []string { return []string{"png", "svg", "pdf"} }
 //
 // Every file has its true size, so that documents place it at that size, and
 // the texts of the figure in its description. The same figure gives the same
-// bytes every time: there is no date in a file. SVG and PDF carry the letters
-// they show, so that they look the same where the font is not installed, and
-// their text can be searched and copied. What they cannot carry is an error: a
-// font without TrueType outlines and, in PDF, an image that Adjust adds.
+// bytes every time: there is no date in a file. PNG has a palette of 256 colours
+// if no channel of any pixel is then off by more than 8 of 255 levels, which
+// cannot be seen, and full colour otherwise. SVG and PDF carry the letters they
+// show, so that they look the same where the font is not installed, and their
+// text can be searched and copied. What they cannot carry is an error: a font
+// without TrueType outlines and, in PDF, an image that Adjust adds.
 func (f *Figure) Encode(w io.Writer, format string) error {
 	data, err := f.encode(format)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"iter"
+	"maps"
 	"slices"
 )
 
@@ -16,14 +17,18 @@ import (
 
 // slacks are by how many of 255 levels a channel may be off in a palette. The
 // first that will do is taken; none of them can be seen.
-var slacks = [...]int{0, 4, 8}
+var slacks = [...]int{0, 4, 6, 8}
+
+// kept is the number of most frequent shades that are never off: those of areas,
+// which would show it.
+const kept = 64
 
 // paletted turns an image into one with a palette, in its memory, unless it has
 // so many colours that a channel of some pixel would be off by more than the
-// last of slacks. The most frequent colours are kept as they are.
+// last of slacks.
 func paletted(m *image.RGBA) (*image.Paletted, bool) {
-	shades, opaque := shadesOf(m.Pix)
-	if !opaque {
+	shades, ok := shadesOf(m.Pix)
+	if !ok {
 		return nil, false
 	}
 	for _, slack := range slacks {
@@ -63,20 +68,19 @@ func runs(pix []uint8) iter.Seq2[pixel, [2]int] {
 	}
 }
 
-// shadesOf gives the shades of an image, the most frequent first, and whether all
-// are opaque.
-func shadesOf(pix []uint8) (shades []pixel, opaque bool) {
+// shadesOf gives the shades of an image, the most frequent first, or false if
+// one is translucent or there are so many that it is a picture.
+func shadesOf(pix []uint8) ([]pixel, bool) {
+	const many = 1 << 16
 	count := map[pixel]int{}
 	for s, run := range runs(pix) {
-		count[s] += run[1] - run[0]
+		if count[s] += run[1] - run[0]; s>>24 != 0xff || len(count) > many {
+			return nil, false
+		}
 	}
-	opaque = true
-	for s := range count {
-		shades = append(shades, s)
-		opaque = opaque && s>>24 == 0xff
-	}
+	shades := slices.Collect(maps.Keys(count))
 	slices.SortFunc(shades, func(a, b pixel) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	return shades, opaque
+	return shades, true
 }
 
 // choose gives a palette and the entry for each pixel, which is off by no more
@@ -85,14 +89,14 @@ func shadesOf(pix []uint8) (shades []pixel, opaque bool) {
 func choose(shades []pixel, slack int) (palette color.Palette, entry map[pixel]uint8) {
 	var chosen []pixel
 	entry = make(map[pixel]uint8, len(shades))
-	for _, s := range shades {
+	for i, s := range shades {
 		nearest, least := 0, slack+1
-		for i, c := range chosen {
+		for k, c := range chosen {
 			if d := distance(s, c); d < least {
-				nearest, least = i, d
+				nearest, least = k, d
 			}
 		}
-		if least > slack {
+		if least > slack || i < kept {
 			if nearest = len(chosen); nearest == 256 {
 				return nil, nil
 			}

@@ -51,6 +51,7 @@ func TestPaletted(t *testing.T) {
 		{"two full ramps", patches(3, slices.Concat(grey, red)...), 4},
 		{"6 levels a channel, 216 colours", patches(1, cube(51)...), 0},
 		{"16 levels a channel, 4,096 colours", patches(1, cube(17)...), -1},
+		{"64 levels a channel, 262,144 colours", patches(1, cube(4)...), -1},
 		{"translucent", patches(9, opaqueGrey(0), color.RGBA{R: 10, A: 128}), -1},
 		{"transparent", image.NewRGBA(image.Rect(0, 0, 16, 16)), -1},
 	} {
@@ -86,20 +87,35 @@ func farthest(pix []uint8, m image.Image) int {
 	return most
 }
 
-// The more frequent colours stay as they are, and a rare one takes the nearest of
-// them: grey 11 is 2 from grey 13 and 4 from grey 7.
+// The most frequent shades are kept though they are near each other. Of the others,
+// the more frequent become entries and the rare take the nearest: grey 111 is 2 from
+// grey 113 and 4 from grey 107.
 func TestChoose(t *testing.T) {
-	m := patches(16, opaqueGrey(255), opaqueGrey(255), opaqueGrey(255), opaqueGrey(13), opaqueGrey(13), opaqueGrey(7), opaqueGrey(7), opaqueGrey(11))
-	shades, opaque := shadesOf(m.Pix)
-	if !opaque {
-		t.Error("the image is not opaque")
+	var want color.Palette
+	var pixels []color.RGBA
+	add := func(n int, v uint8) {
+		for range n {
+			pixels = append(pixels, opaqueGrey(v))
+		}
+	}
+	for v := range uint8(kept) {
+		add(4, v)
+		want = append(want, opaqueGrey(v))
+	}
+	add(3, 113)
+	add(2, 107)
+	add(1, 111)
+	want = append(want, opaqueGrey(113), opaqueGrey(107))
+	shades, ok := shadesOf(patches(16, pixels...).Pix)
+	if !ok {
+		t.Fatal("no shades")
 	}
 	palette, entry := choose(shades, 4)
-	if diff := cmp.Diff(color.Palette{opaqueGrey(255), opaqueGrey(7), opaqueGrey(13)}, palette); diff != "" {
+	if diff := cmp.Diff(want, palette); diff != "" {
 		t.Errorf("palette (-want +got):\n%s", diff)
 	}
-	if got := entry[shades[3]]; got != 2 {
-		t.Errorf("grey 11 takes entry %d, want 2", got)
+	if got := entry[shades[len(shades)-1]]; got != kept {
+		t.Errorf("grey 111 takes entry %d, want %d", got, kept)
 	}
 }
 
