@@ -28,28 +28,49 @@ type barLabels struct {
 // barGap is the distance between the end of a bar, or a line, and a label.
 const barGap vg.Length = 4
 
-// Plot writes the labels.
+// Plot writes the labels beside bars.
 func (b *barLabels) Plot(c draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&c)
+	_, y := p.Transforms(&c)
 	for i, label := range b.labels {
-		lines := make([]vg.Length, len(b.lines[i]))
-		for n, line := range b.lines[i] {
-			lines[n] = x(line)
+		if at, inside := b.place(i, c, p); !inside {
+			middle(c, label, inRow(b.text, b.colour, i), draw.XLeft, at, y(float64(i)))
 		}
-		end, width := x(b.values[i]), b.text.Width(label)
-		dots := b.dotsOf(i, x)
-		for _, dot := range dots {
-			lines = append(lines, dot-beforeRadius, dot+beforeRadius)
-		}
-		slices.Sort(lines)
-		at := beside(end, width, lines)
-		beyond := func(dot vg.Length) bool { return end < dot && dot < at }
-		if slices.ContainsFunc(dots, beyond) && x(0)+width+2*barGap < end {
-			middle(c, label, inRow(b.text, b.inside, i), draw.XRight, end-barGap, y(float64(i)))
-			continue
-		}
-		middle(c, label, inRow(b.text, b.colour, i), draw.XLeft, at, y(float64(i)))
 	}
+}
+
+// innerLabels are those of barLabels that stand inside their bars. They are
+// plotters of their own because they must be drawn after the bars.
+type innerLabels struct{ *barLabels }
+
+// Plot writes the labels inside bars.
+func (b innerLabels) Plot(c draw.Canvas, p *plot.Plot) {
+	_, y := p.Transforms(&c)
+	for i, label := range b.labels {
+		if at, inside := b.place(i, c, p); inside {
+			middle(c, label, inRow(b.text, b.inside, i), draw.XRight, at, y(float64(i)))
+		}
+	}
+}
+
+// place is where a label begins beside its bar, or where it ends inside.
+func (b *barLabels) place(row int, c draw.Canvas, p *plot.Plot) (at vg.Length, inside bool) {
+	x, _ := p.Transforms(&c)
+	end, width := x(b.values[row]), b.text.Width(b.labels[row])
+	var lines []vg.Length
+	for _, line := range b.lines[row] {
+		lines = append(lines, x(line))
+	}
+	dots := b.dotsOf(row, x)
+	for _, dot := range dots {
+		lines = append(lines, dot-beforeRadius, dot+beforeRadius)
+	}
+	slices.Sort(lines)
+	at = beside(end, width, lines)
+	beyond := func(dot vg.Length) bool { return end < dot && dot < at }
+	if !slices.ContainsFunc(dots, beyond) || end-width-2*barGap < x(0) || beside(end-width-2*barGap, width, lines) > end-width-barGap {
+		return at, false
+	}
+	return end - barGap, true
 }
 
 // dotsOf are the places of the dots in a row.
@@ -68,6 +89,9 @@ func (b *barLabels) dotsOf(row int, x func(float64) vg.Length) []vg.Length {
 func (b *barLabels) GlyphBoxes(*plot.Plot) []plot.GlyphBox {
 	return []plot.GlyphBox{{X: 1, Rectangle: rect(0, 0, 2*barGap+widest(b.labels, b.text), 0)}}
 }
+
+// GlyphBoxes takes no room: that of all labels is made already.
+func (b innerLabels) GlyphBoxes(*plot.Plot) []plot.GlyphBox { return nil }
 
 // beside is where a text of a width begins that stands to the right of the end
 // of a bar: next to it, or right of every line that it would cross. The lines

@@ -158,6 +158,7 @@ func (b *bars) build(t Theme, size vg.Point) (p *plot.Plot, header vg.Length) {
 		p.Add(drawn...)
 		p.Add(targets)
 	}
+	p.Add(innerLabels{labels})
 	b.addBefore(p, t)
 	return p, header
 }

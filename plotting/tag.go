@@ -75,8 +75,14 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 	for _, gap := range []vg.Length{tagGap, 2 * tagGap, 3 * tagGap} {
 		atEnd = append(atEnd, at(end.X-gap-width, end.Y-height/2))
 	}
-	for k := vg.Length(1); k <= 4; k++ { // beside the end, but lower or higher
+	for k := vg.Length(1); k <= 2; k++ { // beside the end, but lower or higher
 		atEnd = append(atEnd, at(end.X+tagGap, end.Y-(k+1)*height/2), at(end.X+tagGap, end.Y+(k-1)*height/2))
+	}
+	for k := vg.Length(0); k <= 4; k++ { // and left of the rise to the end
+		foot := end.Y - (k+1)*height/2
+		if rise, ok := leftmost(line, foot, foot+height); ok {
+			atEnd = append(atEnd, at(rise-tagGap-width, foot))
+		}
 	}
 	for _, try := range []struct {
 		places []vg.Rectangle
@@ -96,6 +102,19 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 // fits reports whether a box does not leave an area.
 func fits(box, area vg.Rectangle) bool {
 	return box.Min.X >= area.Min.X && box.Max.X <= area.Max.X && box.Min.Y >= area.Min.Y && box.Max.Y <= area.Max.Y
+}
+
+// leftmost is where a line is furthest left between two heights; ok is false if it
+// does not pass there.
+func leftmost(line []vg.Point, low, high vg.Length) (left vg.Length, ok bool) {
+	left = line[len(line)-1].X
+	for i := 1; i < len(line); i++ {
+		a, b := line[i-1], line[i]
+		if min(a.Y, b.Y) <= high && max(a.Y, b.Y) >= low {
+			left, ok = min(left, a.X, b.X), true
+		}
+	}
+	return left, ok
 }
 
 // extent is the lowest and the highest place of a line between two sides, with
