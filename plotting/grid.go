@@ -51,6 +51,9 @@ func grid(rs []*projection.Result) (*Figure, error) {
 		key = append(key, lineKey(r.Scenario.Name, func(t Theme) draw.LineStyle { return t.projected(i, lineWidth) }))
 	}
 	_, idle, lost := reachRows(rs)
+	if len(pledged(rs)) == 0 {
+		idle = "" // which is said already
+	}
 	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
