@@ -134,11 +134,12 @@ func answer(reaches []projection.Reach) string {
 		return fmt.Sprintf("%d of %d by %d", len(reached), len(asked), asked[0].To)
 	}
 	first, last := span(reached)
-	if first == last {
-		return fmt.Sprint(first)
-	}
+	from := fmt.Sprint(first)
 	if first == asked[0].Base {
-		return fmt.Sprintf("already\u2013%d", last)
+		from = "already"
 	}
-	return fmt.Sprintf("%d\u2013%d", first, last)
+	if first == last {
+		return from
+	}
+	return fmt.Sprintf("%s\u2013%d", from, last)
 }
