@@ -26,7 +26,7 @@ type EndLabels struct {
 
 // An EndLabel is the name of one line.
 type EndLabel struct {
-	XY     plotter.XY     // where the line ends; one that is not a number has no label
+	XY     plotter.XY     // where the line ends, or leaves the panel; one that is not a number has no label
 	Text   string         // the name; a line feed begins a new line
 	Style  text.Style     // zero: that of the labels of the vertical axis
 	Leader draw.LineStyle // from the end of the line to a label that was moved; zero: thin, in the colour of the text
@@ -99,7 +99,7 @@ func (es *EndLabels) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		e := labels[i]
-		end := vg.Point{X: x(e.XY.X), Y: y(e.XY.Y)}
+		end := vg.Point{X: min(max(x(e.XY.X), c.Min.X), c.Max.X), Y: min(max(y(e.XY.Y), c.Min.Y), c.Max.Y)}
 		if moved := at.at - end.Y; moved > 2 || moved < -2 || end.X < c.Max.X-1 {
 			c.StrokeLine2(e.Leader, end.X+1.5, end.Y, left-2, at.at)
 		}

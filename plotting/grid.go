@@ -134,12 +134,12 @@ func answer(reaches []projection.Reach) string {
 		return fmt.Sprintf("%d of %d by %d", len(reached), len(asked), asked[0].To)
 	}
 	first, last := span(reached)
-	from := fmt.Sprint(first)
+	earliest := fmt.Sprint(first)
 	if first == asked[0].Base {
-		from = "already"
+		earliest = "already"
 	}
 	if first == last {
-		return from
+		return earliest
 	}
-	return fmt.Sprintf("%s\u2013%d", from, last)
+	return fmt.Sprintf("%s\u2013%d", earliest, last)
 }
