@@ -19,7 +19,7 @@ import (
 // Leash, and "12 of 31 labelled" is said below the others. They implement [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right,
 // and work in any plot.
 type EndLabels struct {
-	Labels []EndLabel
+	Labels []EndLabel // in the order in which they stand where they want one place, from the lowest up
 	Beyond vg.Length  // by which labels may stand above and below the panel
 	Note   text.Style // of "12 of 31 labelled"; zero: that of the labels of the vertical axis
 }
