@@ -24,7 +24,7 @@ func TestGridGolden(t *testing.T) {
 	}
 	many.Page = Slide
 	for name, f := range map[string]*Figure{"grid": few, "grid-alliance": many} {
-		f.DPI = 64
+		f.DPI = 100
 		checkGolden(t, name, f)
 	}
 }
