@@ -23,7 +23,7 @@ func TestFanGolden(t *testing.T) {
 	}
 	grid.Page, grid.Theme = Report, Print()
 	for name, f := range map[string]*Figure{"fan": fan, "fangrid": grid} {
-		f.DPI = 100
+		f.DPI = 72
 		checkGolden(t, name, f)
 	}
 }

@@ -24,7 +24,7 @@ func TestGridGolden(t *testing.T) {
 	}
 	many.Page = Slide
 	for name, f := range map[string]*Figure{"grid": few, "grid-alliance": many} {
-		f.DPI = 100
+		f.DPI = 72
 		checkGolden(t, name, f)
 	}
 }

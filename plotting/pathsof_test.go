@@ -24,7 +24,7 @@ func TestPathsOfGolden(t *testing.T) {
 	}
 	all.Highlight, all.Page = []string{"M03", "M20"}, Slide
 	for name, f := range map[string]*Figure{"pathsof": some, "pathsof-highlight": all} {
-		f.DPI = 100
+		f.DPI = 72
 		checkGolden(t, name, f)
 	}
 }
