@@ -16,8 +16,9 @@ import (
 // line ends. Labels that would touch are moved apart; of those that want one
 // place the first stands lowest. Where there is no room for all, the least
 // important are left out, as are those that would be moved further than their
-// Leash, and "12 of 31 labelled" is said below the others. They implement [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right,
-// and work in any plot.
+// Leash, and "12 of 31 labelled" is said below the others. They implement
+// [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right, and work in
+// any plot.
 type EndLabels struct {
 	Labels []EndLabel // in the order in which they stand where they want one place, from the lowest up
 	Beyond vg.Length  // by which labels may stand above and below the panel
