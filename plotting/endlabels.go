@@ -16,17 +16,18 @@ import (
 // line ends. Labels that would touch are moved apart; of those that want one
 // place the first stands lowest. Where there is no room for all, the least
 // important are left out, as are those that would be moved further than their
-// Leash, and "12 of 31 labelled" is said below the others. They implement [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right,
-// and work in any plot.
+// Leash, and "12 of 31 labelled" is said below the others. They implement
+// [plot.Plotter], and [plot.GlyphBoxer] to make the room at the right, and work in
+// any plot.
 type EndLabels struct {
-	Labels []EndLabel
+	Labels []EndLabel // in the order in which they stand where they want one place, from the lowest up
 	Beyond vg.Length  // by which labels may stand above and below the panel
 	Note   text.Style // of "12 of 31 labelled"; zero: that of the labels of the vertical axis
 }
 
 // An EndLabel is the name of one line.
 type EndLabel struct {
-	XY     plotter.XY     // where the line ends; one that is not a number has no label
+	XY     plotter.XY     // where the line ends, or leaves the panel; one that is not a number has no label
 	Text   string         // the name; a line feed begins a new line
 	Style  text.Style     // zero: that of the labels of the vertical axis
 	Leader draw.LineStyle // from the end of the line to a label that was moved; zero: thin, in the colour of the text
@@ -99,7 +100,7 @@ func (es *EndLabels) Plot(c draw.Canvas, p *plot.Plot) {
 			continue
 		}
 		e := labels[i]
-		end := vg.Point{X: x(e.XY.X), Y: y(e.XY.Y)}
+		end := vg.Point{X: min(max(x(e.XY.X), c.Min.X), c.Max.X), Y: min(max(y(e.XY.Y), c.Min.Y), c.Max.Y)}
 		if moved := at.at - end.Y; moved > 2 || moved < -2 || end.X < c.Max.X-1 {
 			c.StrokeLine2(e.Leader, end.X+1.5, end.Y, left-2, at.at)
 		}

@@ -51,6 +51,9 @@ func grid(rs []*projection.Result) (*Figure, error) {
 		key = append(key, lineKey(r.Scenario.Name, func(t Theme) draw.LineStyle { return t.projected(i, lineWidth) }))
 	}
 	_, idle, lost := reachRows(rs)
+	if len(pledged(rs)) == 0 {
+		idle = "" // which is said already
+	}
 	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
@@ -131,11 +134,12 @@ func answer(reaches []projection.Reach) string {
 		return fmt.Sprintf("%d of %d by %d", len(reached), len(asked), asked[0].To)
 	}
 	first, last := span(reached)
-	if first == last {
-		return fmt.Sprint(first)
-	}
+	earliest := fmt.Sprint(first)
 	if first == asked[0].Base {
-		return fmt.Sprintf("already\u2013%d", last)
+		earliest = "already"
 	}
-	return fmt.Sprintf("%d\u2013%d", first, last)
+	if first == last {
+		return earliest
+	}
+	return fmt.Sprintf("%s\u2013%d", earliest, last)
 }

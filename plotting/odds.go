@@ -43,7 +43,11 @@ func (o odds) title(b yearBand) string {
 	case projection.NotAsked:
 		low, _ := b.low.At(o.year)
 		high, _ := b.high.At(o.year)
-		return fmt.Sprintf("%s spends between %s and %s of GDP in %d in %.0f%% of draws", o.reach.Name, percent(low), percent(high), o.year, scenario.ToPercent(b.part))
+		span := "between " + percent(low) + " and " + percent(high)
+		if percent(low) == percent(high) {
+			span = percent(low)
+		}
+		return fmt.Sprintf("%s spends %s of GDP in %d in %.0f%% of draws", o.reach.Name, span, o.year, scenario.ToPercent(b.part))
 	case projection.MetAlready:
 		return fmt.Sprintf("%s was at %s in %d and is there in %d %s", o.reach.Name, goal, o.reach.Base, o.year, inDraws(o.kept, o.draws))
 	}

@@ -43,6 +43,8 @@ func TestPlottersInAnyPlot(t *testing.T) {
 		"row names":   {&rowNames{names: []string{"Türkiye", "North Macedonia"}, text: text, width: 60, gap: 10}},
 		"side column": {column, &never, &sideDots{column: column, rows: []float64{2, 3}, lane: 5, glyph: theme.dot(theme.Ink, 3)}, &rowRules{rows: 4, left: 56, right: 56, style: style}},
 		"bar labels":  {&barLabels{values: plotter.Values{1, 2, 3}, labels: []string{"1.00%", "2.00%", "3.00% e"}, lines: [][]float64{{2.9}, {2.9}, nil}, text: text}},
+		"panel frame": {&panelFrame{member: smallPanel{player: player{name: "A member with a long name"}, answer: "not by 2040"}, name: text, text: text, rule: style, foot: style,
+			shares: PercentTicks{}.Ticks(0, 6), years: YearTicks{}.Ticks(0, 3), written: written{true, true}, apart: true, left: 60, right: 20, below: 30, above: 50}},
 		"side texts":  {&never, &sideTexts{column: &never, texts: []string{"2.4×", "enough"}, text: text}},
 		"far values":  {&farValues{low: 0, high: 3, rows: [][2]farValue{{{9, theme.Ink}, {-4, theme.Ink}}, {{8, theme.Ink}, {7, theme.Ink}}}, text: text, seam: color.White}},
 		"slope names": {&slopeLabels{labels: []slopeLabel{{value: 1, text: "Spain 1.00%", colour: theme.Ink}, {value: 1, text: "Italy 1.00%", colour: theme.Ink}}, text: text, small: text}},
@@ -106,7 +108,7 @@ func TestDataRanges(t *testing.T) {
 // TestNothingGlobal checks that no figure depends on the package variables of
 // gonum/plot, which other code may change at any time.
 func TestNothingGlobal(t *testing.T) {
-	rs := three(t, projection.Options{})
+	rs, luck := three(t, projection.Options{}), simulate(t, sample(t), lucky(openTarget), projection.Options{})
 	render := func() []byte {
 		var all bytes.Buffer
 		for _, chart := range []func() (*Figure, error){
@@ -114,6 +116,10 @@ func TestNothingGlobal(t *testing.T) {
 			func() (*Figure, error) { return Paths("DEU", rs...) },
 			func() (*Figure, error) { return Ranking(rs[0], 2021) },
 			func() (*Figure, error) { return Count(rs...) },
+			func() (*Figure, error) { return PathsOf(rs[0], "DEU", "ESP") },
+			func() (*Figure, error) { return Fan("DEU", luck) },
+			func() (*Figure, error) { return Grid(rs...) },
+			func() (*Figure, error) { return FanGrid(luck) },
 		} {
 			f, err := chart()
 			if err != nil {
