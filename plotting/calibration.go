@@ -54,7 +54,7 @@ func calibration(c *projection.Coverage) (*Figure, error) {
 		Note:     note(append(words, caveats(rs, c.Outcome))...),
 		Source:   source(rs, c.Outcome),
 		editions: editionsOf(rs, c.Outcome),
-		seed:     seedOf(c.Ensembles[0]),
+		seed:     seedsOf(c.Ensembles),
 		colours:  2,
 		chart:    b,
 		key: []keyEntry{

@@ -70,6 +70,7 @@ func costs(members []string, cs []*projection.Costs) (*Figure, error) {
 		Subtitle: costSubtitle(cs, each, total),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  len(cs),
 		chart: sideBySide{

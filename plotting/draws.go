@@ -3,7 +3,9 @@ package plotting
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -28,6 +30,17 @@ func drawn(e *projection.Ensemble) string {
 
 // seedOf is the seed of a simulation as it is written into files.
 func seedOf(e *projection.Ensemble) string { return strconv.FormatUint(e.Options().Seed, 10) }
+
+// seedsOf are the seeds of several simulations, each once.
+func seedsOf(es []*projection.Ensemble) string {
+	var seeds []string
+	for _, e := range es {
+		if s := seedOf(e); !slices.Contains(seeds, s) {
+			seeds = append(seeds, s)
+		}
+	}
+	return strings.Join(seeds, ", ")
+}
 
 // thousands writes a whole number with commas: "10,000".
 func thousands(n int) string { return number(float64(n), 0) }

@@ -96,6 +96,7 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 		Title:    odds.title(bands[len(bands)-1]),
 		Subtitle: fmt.Sprintf("%s: defence spending as a share of GDP, %s", m.Name, quoted(r.Scenario.Name)),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  1,
 		seed:     seedOf(e),

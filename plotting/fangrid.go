@@ -71,6 +71,7 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 		Subtitle: "Defence spending as a share of GDP, " + quoted(r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		key:      append(fanKey(), g.targetKey()...),
 		least:    usualHeight,
 		colours:  1,

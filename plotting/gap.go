@@ -71,6 +71,7 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 		Subtitle: joinWords(", ", "Defence spending below "+scenario.FormatShare(target)+" of GDP", unit.prices, "projected: "+r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		colours:  shortfall + 1,
 		chart: sideBySide{

@@ -61,6 +61,7 @@ func grid(rs []*projection.Result) (*Figure, error) {
 		Subtitle: "Defence spending as a share of GDP",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		key:      append(key, g.targetKey()...),
 		least:    usualHeight,
 		colours:  len(rs),

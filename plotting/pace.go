@@ -57,6 +57,7 @@ func pace(t *projection.PaceTable) (*Figure, error) {
 		Subtitle: "Yearly change of defence spending as a share of GDP, in percentage points",
 		Note:     note(append(append(words, idle, leftOut(rs)), caveats(rs))...),
 		Source:   origin,
+		editions: editionsOf(rs),
 		key: []keyEntry{
 			{text: fmt.Sprintf("mean of the %d years up to %d", o.Window, o.Base), colour: colourOf(0), dot: 0},
 			{text: "needed for " + due(needed), colour: colourOf(1), dot: 1},

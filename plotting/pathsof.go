@@ -77,6 +77,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 		Subtitle: "Defence spending as a share of GDP, " + quoted(r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		least:    usualHeight,
 		chart:    &memberPaths{c, players},
 	}, nil

@@ -15,8 +15,8 @@ import (
 // A Named is a figure and the name of the file for it. The same figure may have
 // several names, one for each format.
 type Named struct {
-	Name   string // of the file, without a folder; its extension names the format: "paths-germany.png"
-	Figure *Figure
+	Name   string  // of the file, without a folder; its extension names the format: "paths-germany.png"
+	Figure *Figure // what is drawn
 }
 
 // SaveAll writes figures to files in a folder, as many at a time as Go may use

@@ -90,6 +90,7 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 		Subtitle: subtitle,
 		Note:     note(words...),
 		Source:   origin,
+		editions: editionsOf(rs),
 		key:      s.key(shown),
 		colours:  2,
 		chart:    s,

@@ -71,6 +71,7 @@ func tornadoOf(s *projection.Sensitivity) (*Figure, error) {
 		Subtitle: fmt.Sprintf("Year in which %s reaches %s, one assumption changed at a time", s.Base.Name, tornadoGoal(s.Base, swings, goal)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
+		editions: editionsOf(rs),
 		colours:  2,
 		chart:    c,
 	}, nil
