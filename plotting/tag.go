@@ -84,6 +84,14 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 			atEnd = append(atEnd, at(rise-tagGap-width, foot))
 		}
 	}
+	left := min(end.X, area.Max.X-width) // and above everything there
+	top := end.Y
+	for _, other := range drawn {
+		if _, high := extent(other, left, left+width); high > top {
+			top = high
+		}
+	}
+	atEnd = append(atEnd, at(left, top+tagGap-2))
 	for _, try := range []struct {
 		places []vg.Rectangle
 		avoid  [][]vg.Point

@@ -34,12 +34,13 @@ func TestTagBox(t *testing.T) {
 		{"a line through that place", short, [][]vg.Point{line(100, 48, 200, 52)}, nil, rect(100, 53, 140, 63)},
 		{"no room beside: above", long, nil, nil, rect(160, 53, 200, 63)},
 		{"a line above: below", long, [][]vg.Point{line(0, 58, 200, 58)}, nil, rect(160, 35, 200, 45)},
-		{"lines above and below at the end: further left", long, [][]vg.Point{line(120, 58, 200, 58), line(120, 40, 200, 40)}, nil, rect(75, 53, 115, 63)},
+		{"lines above and below at the end: above them all", long, [][]vg.Point{line(120, 58, 200, 58), line(120, 40, 200, 40)}, nil, rect(160, 61, 200, 71)},
+		{"and no room there: further left", long, [][]vg.Point{line(120, 58, 200, 58), line(120, 40, 200, 40), line(120, 95, 200, 95)}, nil, rect(75, 53, 115, 63)},
 		{"left of the end of a steep line under the edge", line(0, 0, 100, 10, 110, 90), nil, nil, rect(115, 85, 155, 95)},
 		{"and no room beside", line(0, 0, 150, 0, 188, 10, 190, 94), nil, nil, rect(145, 89, 185, 99)},
 		{"left of a rise whose end has no room", line(0, 0, 150, 0, 150, 80, 190, 80), [][]vg.Point{line(0, 90, 200, 90), line(195, 0, 195, 100)}, nil, rect(105, 75, 145, 85)},
 		{"on a rule rather than further left", long, nil, [][]vg.Point{line(180, 0, 180, 100)}, rect(160, 53, 200, 63)},
-		{"away from a rule if the end is taken", long, [][]vg.Point{line(150, 58, 200, 58), line(150, 40, 200, 40)}, [][]vg.Point{line(90, 0, 90, 100)}, rect(105, 53, 145, 63)},
+		{"away from a rule if the end is taken", long, [][]vg.Point{line(150, 58, 200, 58), line(150, 40, 200, 40), line(150, 95, 200, 95)}, [][]vg.Point{line(90, 0, 90, 100)}, rect(105, 53, 145, 63)},
 	} {
 		got := tagBox(tc.line, 40, 10, area, append(tc.others, tc.line), tc.rules)
 		if diff := cmp.Diff(tc.want, got); diff != "" {
