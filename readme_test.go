@@ -130,3 +130,12 @@ func TestLinksLeadSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// The code about figures is that of an example of package plotting.
+func TestReadmeFigureIsTested(t *testing.T) {
+	source := read(t, "plotting/example_figure_test.go")
+	body := source[strings.Index(source, "\tf, err := "):strings.Index(source, "\n\n\tfiles, err := ")]
+	if !strings.Contains(read(t, "README.md"), "```go\n"+strings.ReplaceAll("\n"+body, "\n\t", "\n")[1:]+"\n```") {
+		t.Errorf("the README does not show the code of plotting's ExampleFigure:\n%s", body)
+	}
+}

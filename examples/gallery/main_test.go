@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -107,7 +108,15 @@ func TestGalleryIsComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range chartFunctions(t) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := chartFunctions(t)
+	if count := fmt.Sprintf("%d charts", len(names)); strings.Count(string(readme), count) != 2 {
+		t.Errorf("the README does not say twice that there are %s", count)
+	}
+	for _, name := range names {
 		if !strings.Contains(string(page), "plotting."+name+"(") {
 			t.Errorf("plotting.%s is not in GALLERY.md", name)
 		}
