@@ -104,7 +104,9 @@ func tornadoGoal(base projection.Reach, swings []projection.Swing, goal string) 
 	return goal
 }
 
-// tornadoTitle states which assumption moves the year most, and by how much.
+// tornadoTitle states which assumption moves the year most, and by how much. How
+// far a year lies before the base year or beyond the horizon is not known: where
+// another swing may be larger for that, only what lies between them is compared.
 func tornadoTitle(base projection.Reach, swings []projection.Swing, names []string, goal string) string {
 	most := swings[0]
 	first := []string{names[0]}
@@ -114,6 +116,17 @@ func tornadoTitle(base projection.Reach, swings []projection.Swing, names []stri
 		}
 	}
 	unknown := !slices.ContainsFunc(swings, func(w projection.Swing) bool { return !w.AtLeast || w.Years() > 0 })
+	censored := func(w projection.Swing) bool { return w.AtLeast }
+	move := func(verb string) string {
+		text := fmt.Sprintf("%s %s %s year most", list(first), verb, possessive(base.Name))
+		if len(first) > 2 {
+			text = fmt.Sprintf("%d assumptions move %s year most", len(first), possessive(base.Name))
+		}
+		if slices.ContainsFunc(swings[1:], censored) {
+			return fmt.Sprintf("Between %d and %d, %s", base.Base, base.To, text)
+		}
+		return capital(text)
+	}
 	_, reached := base.Year()
 	switch {
 	case unknown && !reached:
@@ -122,12 +135,10 @@ func tornadoTitle(base projection.Reach, swings []projection.Swing, names []stri
 		return fmt.Sprintf("None of these assumptions moves the year in which %s reaches %s", base.Name, goal)
 	case len(swings) == 1:
 		return fmt.Sprintf("%s moves %s year by %v", capital(names[0]), possessive(base.Name), most)
-	case len(first) > 2:
-		return fmt.Sprintf("%d assumptions move %s year most: by %v each", len(first), possessive(base.Name), most)
-	case len(first) == 2:
-		return fmt.Sprintf("%s move %s year most: by %v each", capital(list(first)), possessive(base.Name), most)
+	case len(first) > 1:
+		return fmt.Sprintf("%s: by %v each", move("move"), most)
 	}
-	return fmt.Sprintf("%s moves %s year most: by %v", capital(first[0]), possessive(base.Name), most)
+	return fmt.Sprintf("%s: by %v", move("moves"), most)
 }
 
 // minus sets a minus sign before a negative number.

@@ -45,8 +45,14 @@ func TestTornadoTexts(t *testing.T) {
 	}{
 		{"all by the horizon", 2060, []projection.Axis{targetAxis, growthAxis}, "GDP growth moves Atlantis’ year most: by 22 years",
 			texts{Left: []string{"−1.5 pp: 2030", "1.8%: 2030"}, Right: []string{"+1.5 pp: 2052", "2.2%: 2038"}, Already: []string{"", ""}, Never: []string{"", ""}}},
-		{"beyond the horizon", 2040, []projection.Axis{growthAxis, spendingAxis}, "GDP growth moves Atlantis’ year most: by at least 11 years",
+		{"beyond the horizon", 2040, []projection.Axis{growthAxis, spendingAxis}, "Between 2022 and 2040, GDP growth moves Atlantis’ year most: by at least 11 years",
 			texts{Left: []string{"−1.5 pp: 2030", "+0.5 pp: 2032"}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"+1.5 pp", "−1 pp"}}},
+		// To 2030 with 1.8% are 4 years; 3% a year needs until 2042, which is more but
+		// not seen up to 2036.
+		{"a smaller one beyond the horizon", 2036, []projection.Axis{projection.Targets(0.018), projection.SpendingShifts(-0.01)}, "Between 2022 and 2036, target moves Atlantis’ year most: by 4 years",
+			texts{Left: []string{"1.8%: 2030", ""}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"", "−1 pp"}}},
+		{"the largest beyond the horizon", 2036, []projection.Axis{projection.Targets(0.019), projection.SpendingShifts(-0.01)}, "Spending growth moves Atlantis’ year most: by at least 3 years",
+			texts{Left: []string{"", "1.9%: 2032"}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"−1 pp", ""}}},
 		{"already", 2060, []projection.Axis{projection.Targets(0.015, 0.018)}, "Target moves Atlantis’ year by at least 12 years",
 			texts{Left: []string{""}, Right: []string{""}, Already: []string{"1.5%"}, Never: []string{""}}},
 		{"without a change never", 2030, []projection.Axis{growthAxis}, "GDP growth moves Atlantis’ year by at least 1 year",
