@@ -23,7 +23,9 @@ func assumptions(rs []*projection.Result) []string {
 }
 
 // each gives a sentence for each thing that is said of the scenarios: first,
-// without names, what holds for most of them, then the others by name.
+// without names, what holds for most of them, then the others by name. Where
+// nothing can be said of one, all others have names, or it would seem to hold for
+// that one too.
 func each(rs []*projection.Result, about func(scenario.Scenario) string) []string {
 	var texts, said []string
 	names := map[string][]string{}
@@ -37,7 +39,7 @@ func each(rs []*projection.Result, about func(scenario.Scenario) string) []strin
 	for _, text := range texts {
 		switch {
 		case text == "":
-		case 2*len(names[text]) > len(rs):
+		case 2*len(names[text]) > len(rs) && names[""] == nil:
 			said = slices.Insert(said, 0, capital(text))
 		default:
 			said = append(said, list(quotedAll(names[text]))+": "+text)
