@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -70,34 +71,37 @@ func pace(t *projection.PaceTable) (*Figure, error) {
 // needingPace gives the members of whom a pace is needed, and a sentence about
 // the others.
 func needingPace(t *projection.PaceTable) (needed []projection.MemberPace, idle string) {
-	reasons := []string{"at the target in %d already", "no deadline after %d", "nothing asked"}
+	reasons := []string{"at the target in %d already", "at the target, as projected, when the pledge is known", "no deadline after %d", "nothing asked"}
 	names := map[string][]string{}
 	for _, p := range t.Members {
 		reason := reasons[0]
+		reach, err := t.Result.Reach(p.Member)
 		switch {
 		case !math.IsNaN(p.PointsNeeded):
 			needed = append(needed, p)
 			continue
 		case p.Target == 0:
-			reason = reasons[2]
+			reason = reasons[3]
 		case p.Deadline <= t.Result.Options.Base:
+			reason = reasons[2]
+		case err == nil && reach.Status != projection.MetAlready:
 			reason = reasons[1]
 		}
 		names[reason] = append(names[reason], p.Name)
 	}
-	for i, reason := range reasons {
-		if len(names[reason]) == 0 {
+	for _, reason := range reasons {
+		who := names[reason]
+		if len(who) == 0 {
 			continue
 		}
 		if idle != "" {
 			idle += "; "
 		}
-		if i < 2 {
-			idle += fmt.Sprintf(reason, t.Result.Options.Base)
-		} else {
-			idle += reason
+		if strings.Contains(reason, "%d") {
+			reason = fmt.Sprintf(reason, t.Result.Options.Base)
 		}
-		idle += ": " + whose(names[reason], len(t.Members))
+		idle += reason
+		idle += ": " + whose(who, len(t.Members))
 	}
 	if idle != "" {
 		idle = "No pace is needed of members " + idle

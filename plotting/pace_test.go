@@ -37,6 +37,23 @@ func movers() []scenario.Member {
 	}
 }
 
+// Atlantis is below 2% in 2022, and projected to be there before the pledge is
+// known.
+func TestPaceOfAPledgeToCome(t *testing.T) {
+	d := dataset(t, "test-2023", country("AAA", "Atlantis", 1.5, 1.6, 1.7, 1.8, 1.95), country("BBB", "Borduria", 1, 1, 1, 1, 1))
+	table, err := projection.Pace(run(t, d, plan("2% by 2030", scenario.Target{Share: 0.02, From: 2026, By: 2030}, scenario.Drift{Years: 4}), projection.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Pace(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "No pace is needed of members at the target, as projected, when the pledge is known: Atlantis."; !strings.Contains(f.Note, want) {
+		t.Errorf("note %q does not say %q", f.Note, want)
+	}
+}
+
 func TestPace(t *testing.T) {
 	f, err := Pace(paceOf(t, dueTarget, movers()...))
 	if err != nil {
