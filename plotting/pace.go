@@ -165,7 +165,8 @@ func paceWords(t *projection.PaceTable, needed []projection.MemberPace, shown []
 }
 
 // paceTitle states how many must move more than twice as fast, of those of whom
-// something is asked.
+// something is asked. Those who stand still must, and those who are moving away are
+// counted by themselves.
 func paceTitle(needed []projection.MemberPace, of int) string {
 	if of == 1 {
 		return paceOfOne(needed[0])
@@ -173,7 +174,7 @@ func paceTitle(needed []projection.MemberPace, of int) string {
 	t, away := tally{of: of}, 0
 	for _, p := range needed {
 		ratio, ok := p.Ratio()
-		if ok && ratio > 2 {
+		if p.PointsNow == 0 || ok && ratio > 2+1e-9 {
 			t.n++
 		}
 		if p.PointsNow < 0 {

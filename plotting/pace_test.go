@@ -54,6 +54,19 @@ func TestPaceOfAPledgeToCome(t *testing.T) {
 	}
 }
 
+// 0.2 points a year are twice 0.1, although their floats may be a little more.
+func TestTwiceAsFastIsNotMore(t *testing.T) {
+	now, points := 0.012, 0.001
+	before, target := now-4*points, now+6*points
+	twice := projection.MemberPace{PointsNow: (now - before) / 4, PointsNeeded: (target - now) / 3}
+	if ratio, _ := twice.Ratio(); ratio <= 2 {
+		t.Fatalf("%v is no test", ratio)
+	}
+	if got, want := paceTitle([]projection.MemberPace{twice}, 3), "None of 3 members must move more than twice as fast as it did"; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
+}
+
 func TestPace(t *testing.T) {
 	f, err := Pace(paceOf(t, dueTarget, movers()...))
 	if err != nil {
@@ -67,7 +80,7 @@ func TestPace(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
-	if want := "1 of 5 members must move more than twice as fast as it did, 1 is moving away"; f.Title != want {
+	if want := "2 of 5 members must move more than twice as fast as they did, 1 is moving away"; f.Title != want {
 		t.Errorf("title %q, want %q", f.Title, want)
 	}
 	if want := "No pace is needed of members at the target in 2022 already: Raetia."; !strings.Contains(f.Note, want) {
