@@ -107,7 +107,7 @@ func countTitle(rs []*projection.Result, counts scenario.Series, goal string) st
 	if title == "" {
 		return "How many members are at " + goal
 	}
-	if known && oneGoal(rs) {
+	if known && oneGoal(rs) && sameTargets(rs) {
 		title += fmt.Sprintf(", after %d in %d", int(before), base)
 	}
 	return title
@@ -128,13 +128,14 @@ func sameTargets(rs []*projection.Result) bool {
 
 // pastGoal says against what the published years are measured.
 func pastGoal(rs []*projection.Result) string {
-	base := rs[0].Options.Base
+	base, first := rs[0].Options.Base, rs[:1]
 	switch {
-	case oneGoal(rs):
+	case oneGoal(rs) && sameTargets(rs):
 		return fmt.Sprintf("Years up to %d are measured against the same target", base)
 	case sameTargets(rs):
 		return fmt.Sprintf("Years up to %d are measured against the same targets", base)
+	case oneGoal(rs):
+		return fmt.Sprintf("Years up to %d: those at the target of the members who are asked in %s", base, quoted(first[0].Scenario.Name))
 	}
-	first := rs[:1]
 	return fmt.Sprintf("Years up to %d: members at %s", base, goal(allReaches(first), "the target of "+quoted(first[0].Scenario.Name)))
 }

@@ -32,6 +32,25 @@ func TestCountOfDifferentTargets(t *testing.T) {
 	}
 }
 
+// If not all are asked in every scenario, the number of the base year is not that of
+// all scenarios: of Estonia and Greece, who are at 2%, nothing is asked in "some".
+func TestCountOfDifferentMembers(t *testing.T) {
+	d := sample(t)
+	exempt := scenario.Except{Pledge: openTarget, Terms: map[string]scenario.Pledge{"EST": nil, "GRC": nil}}
+	all := run(t, d, plan("all", openTarget, scenario.Drift{Years: 4}), projection.Options{})
+	some := run(t, d, plan("some", exempt, scenario.Drift{Years: 4}), projection.Options{})
+	f, err := Count(all, some)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Between 2 and 3 members are at 2% of GDP in 2032"; f.Title != want {
+		t.Errorf("title %q, want %q", f.Title, want)
+	}
+	if want := "Years up to 2022: those at the target of the members who are asked in “all”."; !strings.Contains(f.Note, want) {
+		t.Errorf("note %q does not say %q", f.Note, want)
+	}
+}
+
 // A base year that was chosen although later figures are published is not the
 // end of what was published.
 func TestBaseYearIsNamedForWhatItIs(t *testing.T) {
