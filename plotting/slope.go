@@ -73,6 +73,9 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 	marked := s.head(0, from)
 	marked = s.head(1, to) || marked
 	words := s.remarks(r, codes, marked)
+	if len(distinctTargets(shown)) > 0 {
+		words = append(words, idle(shown))
+	}
 	for _, year := range []int{from, to} {
 		if year <= r.Options.Base {
 			words = append(words, otherEditions(rs, codes, year)...)
@@ -195,7 +198,8 @@ func (s *slopes) title(shown []projection.Reach, from, to int) string {
 		rose, fell, spent = "would rise to", "would fall below", "would spend"
 	}
 	only := s.rows[0]
-	up, down := tally{s.count(risen), len(s.rows)}, tally{s.count(fallen), len(s.rows)}
+	of := len(slices.DeleteFunc(slices.Clone(shown), func(r projection.Reach) bool { return r.Status == projection.NotAsked }))
+	up, down := tally{s.count(risen), of}, tally{s.count(fallen), of}
 	between := fmt.Sprintf("between %d and %d", from, to)
 	switch {
 	case len(s.rows) == 1:

@@ -86,6 +86,23 @@ func TestSlopeTitles(t *testing.T) {
 	}
 }
 
+// Atlantis rises beyond 2% too, but nothing is asked of it: it is not among those of
+// whom the title says that only one rose.
+func TestSlopeOfTheUnasked(t *testing.T) {
+	d := dataset(t, "test-2023", country("AAA", "Atlantis", 1.5, 1.5, 2.5), country("BBB", "Borduria", 1.5, 1.5, 1.5), country("CCC", "Carpathia", 1.5, 1.5, 2.1))
+	pledge := scenario.Except{Pledge: openTarget, Terms: map[string]scenario.Pledge{"AAA": nil}}
+	f, err := Slope(run(t, d, plan("some", pledge, scenario.Hold{}), projection.Options{}), 2018, 2020)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "1 of 2 members rose to 2% of GDP between 2018 and 2020"; f.Title != want {
+		t.Errorf("title %q, want %q", f.Title, want)
+	}
+	if want := "Nothing is asked of Atlantis."; !strings.Contains(f.Note, want) {
+		t.Errorf("note %q does not say %q", f.Note, want)
+	}
+}
+
 // Estimates are marked one by one where others are none, and over the year where
 // all are.
 func TestSlopeEstimates(t *testing.T) {
