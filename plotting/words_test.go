@@ -20,7 +20,7 @@ func TestSubjects(t *testing.T) {
 		{[]tally{{29, 29}}, "All 29 members reach"},
 		{[]tally{{17, 29}, {17, 29}}, "17 of 29 members reach"},
 		{[]tally{{17, 29}, {12, 29}, {14, 29}}, "Between 12 and 17 of 29 members reach"},
-		{[]tally{{29, 29}, {12, 29}}, "Between 12 and all 29 members reach"},
+		{[]tally{{29, 29}, {12, 29}}, "At least 12 of 29 members reach"},
 		{[]tally{{0, 29}, {12, 29}}, "Up to 12 of 29 members reach"},
 		{[]tally{{0, 29}, {1, 29}}, "Up to 1 of 29 members reaches"},
 		{[]tally{{0, 29}, {29, 29}}, "Between none and all 29 members reach"},
@@ -81,7 +81,7 @@ func TestTitles(t *testing.T) {
 	}{
 		{"4 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs[0]) }},
 		{"All 5 members reach 2% of GDP by 2027", func() (*Figure, error) { return YearReached(rs[1]) }},
-		{"Between 2 and all 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
+		{"At least 2 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
 		{"2 of 5 members reach 2% of GDP by 2032, all reach 3%", func() (*Figure, error) { return YearReached(rs[2], steps) }},
 		{"Türkiye reaches 2% of GDP by 2032 in 2 of 3 scenarios", func() (*Figure, error) { return YearReached(one...) }},
 		{"Türkiye reaches 2% of GDP in 2027 in every scenario", func() (*Figure, error) { return Paths("Türkiye", rs[:2]...) }},
@@ -105,7 +105,7 @@ func TestTitles(t *testing.T) {
 		{"Türkiye spent 1.90% of GDP in 2022", func() (*Figure, error) { return Ranking(one[0], 2022) }},
 		{"Defence spending in 2025 as a share of GDP", func() (*Figure, error) { return Ranking(idle, 2025) }},
 		{"All 5 members are at 2% of GDP in 2027, after 2 in 2022", func() (*Figure, error) { return Count(rs[1]) }},
-		{"Between 2 and all 5 members are at 2% of GDP in 2032, after 2 in 2022", func() (*Figure, error) { return Count(rs...) }},
+		{"At least 2 of 5 members are at 2% of GDP in 2032, after 2 in 2022", func() (*Figure, error) { return Count(rs...) }},
 	} {
 		f, err := tc.chart()
 		if err != nil {
