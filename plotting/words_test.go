@@ -148,10 +148,36 @@ func TestSourceAndNotes(t *testing.T) {
 	if got, want := note("a", "", "b.", "a", "c?"), "Note: a. b. c?"; got != want {
 		t.Errorf("note = %q, want %q", got, want)
 	}
+	if got, want := note("a member's own"), "Note: a member’s own."; got != want {
+		t.Errorf("note = %q, want %q", got, want)
+	}
 	if got := note("", " "); got != "" {
 		t.Errorf("note of nothing = %q", got)
 	}
 	if got := capital("über"); got != "Über" {
 		t.Errorf("capital = %q", got)
+	}
+}
+
+func TestCaveatsOnMember(t *testing.T) {
+	r := three(t, projection.Options{})[0]
+	deu, err := r.Member("DEU")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := *r.Dataset
+	for _, tc := range []struct{ note, want string }{
+		{"Shares are rounded: DEU 2020", "Shares are rounded: DEU 2020."},
+		{"Shares are rounded: ESP 2020, TUR 2021", ""},
+		{"NATO has 30 members", "NATO has 30 members."}, // a code is not a word in capitals
+	} {
+		d.Notes = []string{tc.note}
+		of := []*projection.Result{{Dataset: &d}}
+		if got := caveatsOn(deu, of); got != tc.want {
+			t.Errorf("on Germany %q, want %q", got, tc.want)
+		}
+		if got := caveats(of); got != tc.note+"." {
+			t.Errorf("on all %q, want %q", got, tc.note)
+		}
 	}
 }
