@@ -48,9 +48,9 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 	c.outcome = timeLine{label: whatHappened(percent(end.Value), end), values: m.Share}
 	f.Title = backtestFanTitle(m, c, year)
 	f.Source, f.editions = source(rs, outcome), editionsOf(rs, outcome)
-	words = append(words, happenedBy(outcome), estimatesMarked(m.Share))
+	words = append(words, c.happenedBy(outcome), estimatesMarked(m.Share))
 	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)
-	f.Note = note(append(words, caveats(rs, outcome))...)
+	f.Note = note(append(words, caveatsOn(m, rs, outcome))...)
 	return f, nil
 }
 

@@ -47,3 +47,21 @@ func TestBacktestFanNote(t *testing.T) {
 		t.Errorf("%d explanations of hollow marks in %q", n, f.Note)
 	}
 }
+
+// Thin lines are explained where another edition printed other figures.
+func TestRevised(t *testing.T) {
+	printed := scenario.NewSeries(2020, 0.015, 0.016)
+	for _, tc := range []struct {
+		happened scenario.Series
+		want     bool
+	}{
+		{scenario.NewSeries(2020, 0.015, 0.016, 0.02), false},
+		{scenario.NewSeries(2020, 0.015, 0.017, 0.02), true},
+		{scenario.NewSeries(2021, 0.016, 0.02), true}, // 2020 by the other edition only
+	} {
+		c := &timeChart{printed: []scenario.Series{printed}, outcome: timeLine{values: tc.happened}}
+		if got := c.revised(); got != tc.want {
+			t.Errorf("%v beside %v: revised is %v", tc.happened, printed, got)
+		}
+	}
+}

@@ -72,14 +72,14 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	}
 	c.levels = levels
 	words := append([]string{startsFrom(rs)}, assumptions(rs)...)
-	words = append(words, moving, happenedBy(outcome),
+	words = append(words, moving, c.happenedBy(outcome),
 		estimatesMarked(m.Share))
 	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    backtestPathsTitle(m, rs, year),
 		Subtitle: m.Name + ": defence spending as a share of GDP, as projected and as it happened",
-		Note:     note(append(words, caveats(rs, outcome))...),
+		Note:     note(append(words, caveatsOn(m, rs, outcome))...),
 		Source:   source(rs, outcome),
 		editions: editionsOf(rs, outcome),
 		least:    usualHeight,

@@ -55,7 +55,7 @@ func Example() {
 	fmt.Println(f.Title)
 	fmt.Println(f.Subtitle)
 	// Output:
-	// Between 23 and all 29 members reach 2% of GDP by 2040
+	// At least 23 of 29 members reach 2% of GDP by 2040
 	// Year in which defence spending first reaches 2% of GDP, by member
 }
 

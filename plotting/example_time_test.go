@@ -59,7 +59,7 @@ func ExampleGrid() {
 	fmt.Println(f.Title)
 	fmt.Println(f.Subtitle)
 	// Output:
-	// Between 23 and all 29 members reach 2% of GDP by 2040
+	// At least 23 of 29 members reach 2% of GDP by 2040
 	// Defence spending as a share of GDP, and the year in which it first reaches 2% of GDP
 }
 

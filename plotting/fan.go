@@ -90,7 +90,7 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 		finding: odds.mark(),
 		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
 	}
-	words := append(assumptions(rs), drawn(e), monteCarlo(odds.off), half, yearByYear, moving, estimates(c.history))
+	words := append(assumptions(rs, m.Code), drawn(e), monteCarlo(odds.off), half, yearByYear, moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    odds.title(bands[len(bands)-1]),

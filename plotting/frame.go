@@ -45,10 +45,13 @@ func newFrame(f *Figure, t Theme, width vg.Length) frame {
 		}
 		return nil
 	}
+	even := func(s string, style text.Style, gap vg.Length) []part {
+		return set(balance(s, room, style.Width), style, gap)
+	}
 	broken := func(s string, style text.Style, gap vg.Length) []part {
 		return set(wrap(s, room, style.Width), style, gap)
 	}
-	fr.above = append(set(balance(f.Title, room, t.title().Width), t.title(), 0), broken(f.Subtitle, t.label(t.Muted), gapTitle)...)
+	fr.above = append(even(f.Title, t.title(), 0), even(f.Subtitle, t.label(t.Muted), gapTitle)...)
 	fr.below = append(broken(f.Note, t.small(t.Muted), 0), broken(f.Source, t.small(t.Muted), gapSource)...)
 	texts := make([]string, len(f.key))
 	for i, e := range f.key {

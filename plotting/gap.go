@@ -68,7 +68,7 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 	words = append(words, remarks(rs, who.codes)...)
 	return &Figure{
 		Title:    shortTitle(who, target, r, money),
-		Subtitle: joinWords(", ", "Defence spending below "+scenario.FormatShare(target)+" of GDP", unit.prices, "projected: "+r.Scenario.Name),
+		Subtitle: joinWords(", ", "Defence spending below "+scenario.FormatShare(target)+" of GDP", unit.prices, "projected: "+quoted(r.Scenario.Name)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),

@@ -39,7 +39,7 @@ func TestGapWords(t *testing.T) {
 		if f.Title != tc.title || !strings.Contains(f.Note, tc.note) {
 			t.Errorf("%s: title %q, want %q; note %q, want %q", tc.name, f.Title, tc.title, f.Note, tc.note)
 		}
-		if want := "Defence spending below 2% of GDP, 2015 prices, projected: " + tc.r.Scenario.Name; f.Subtitle != want {
+		if want := "Defence spending below 2% of GDP, 2015 prices, projected: " + quoted(tc.r.Scenario.Name); f.Subtitle != want {
 			t.Errorf("%s: subtitle %q, want %q", tc.name, f.Subtitle, want)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -11,9 +12,13 @@ import (
 
 // assumptions says how GDP grows in each scenario and how members respond, in
 // the words of the parts or, if there is one, in the note of the scenario.
-// What is the same for all is said once.
-func assumptions(rs []*projection.Result) []string {
-	said := each(rs, func(s scenario.Scenario) string { return inWords(s.Growth) })
+// What is the same for all is said once. Shocks are those of the members shown, by
+// code; none are all.
+func assumptions(rs []*projection.Result, shown ...string) []string {
+	if len(shown) == 0 {
+		shown = allCodes(rs)
+	}
+	said := each(rs, func(s scenario.Scenario) string { return inWords(shocksOf(s.Growth, shown)) })
 	return append(said, each(rs, func(s scenario.Scenario) string {
 		if s.Note != "" {
 			return s.Note
@@ -96,11 +101,21 @@ func leftOutBut(d *scenario.Dataset, shown []string) string {
 // caveats gives the first note of each data set, the one for all readers; with
 // the edition if there are several.
 func caveats(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
+	return caveatsOn(nil, rs, outcomes...)
+}
+
+// caveatsOn are the caveats of a chart about one member: without notes on figures
+// of other members. For nil it is about all.
+func caveatsOn(m *scenario.Member, rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	var editions, said []string
 	for _, d := range append(datasets(rs), outcomes...) {
 		if !slices.Contains(editions, d.Edition) {
 			editions = append(editions, d.Edition)
-			said = append(said, sentence(strings.Join(d.Notes[:min(1, len(d.Notes))], "")))
+			text := strings.Join(d.Notes[:min(1, len(d.Notes))], "")
+			if m != nil && onOthers(text, m, d) {
+				text = ""
+			}
+			said = append(said, sentence(text))
 		}
 	}
 	for i := range said {
@@ -109,6 +124,13 @@ func caveats(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 		}
 	}
 	return strings.TrimSpace(strings.Join(said, " "))
+}
+
+// onOthers reports whether a note names members by their codes, but not this one.
+func onOthers(text string, m *scenario.Member, d *scenario.Dataset) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	named := slices.ContainsFunc(words, func(word string) bool { return slices.Contains(d.Codes(), word) })
+	return named && !slices.Contains(words, m.Code)
 }
 
 // capital begins a text with a capital letter.
@@ -132,7 +154,7 @@ func sentence(s string) string {
 func note(sentences ...string) string {
 	var said []string
 	for _, s := range sentences {
-		if s = sentence(s); s != "" && !slices.Contains(said, s) {
+		if s = strings.ReplaceAll(sentence(s), "'", "\u2019"); s != "" && !slices.Contains(said, s) {
 			said = append(said, s)
 		}
 	}

@@ -41,15 +41,22 @@ func warnings(d *scenario.Dataset, errs []error) []warning {
 }
 
 // inSentences says each thing once, with the members it holds for, and the number
-// of those there is no room for. Warnings about members that are not shown are
-// left out.
+// of those there is no room for. Warnings of a run that end alike are one
+// sentence: "A ends in 2024 and B ends in 2027: the last rate is held". Those about
+// members that are not shown are left out.
 func inSentences(all []warning, shown []string) []string {
 	var texts []string
-	names := map[string][]string{}
+	names, begins := map[string][]string{}, map[string][]string{}
 	for _, w := range all {
 		m, text := aboutMember(w.dataset, w.text)
 		if m != nil && !slices.Contains(shown, m.Code) {
 			continue
+		}
+		if begin, end, ok := strings.Cut(text, ": "); ok && m == nil {
+			text = ": " + end
+			if !slices.Contains(begins[text], begin) {
+				begins[text] = append(begins[text], begin)
+			}
 		}
 		if !slices.Contains(texts, text) {
 			texts = append(texts, text)
@@ -59,21 +66,22 @@ func inSentences(all []warning, shown []string) []string {
 		}
 	}
 	var said []string
-	for _, text := range texts[:min(maxNoticed, len(texts))] {
+	room := maxNoticed
+	if len(texts) == room+1 { // which takes no more room than to say that there is one more
+		room++
+	}
+	for _, text := range texts[:min(room, len(texts))] {
 		slices.Sort(names[text])
 		switch n := len(names[text]); {
 		case n == 0:
-			said = append(said, capital(text))
+			said = append(said, capital(list(begins[text])+text))
 		case n <= maxNamed:
 			said = append(said, list(names[text])+": "+text)
 		default:
 			said = append(said, members(n)+": "+text)
 		}
 	}
-	switch n := len(texts) - len(said); {
-	case n == 1:
-		said = append(said, "And 1 more warning of the run")
-	case n > 1:
+	if n := len(texts) - len(said); n > 0 {
 		said = append(said, fmt.Sprintf("And %d more warnings of the run", n))
 	}
 	return said

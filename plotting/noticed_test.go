@@ -36,7 +36,9 @@ func TestNoticed(t *testing.T) {
 		{"many members", []*projection.Result{of("TUR: 7 years", "DEU: 7 years", "ESP: 7 years", "EST: 7 years")}, all, []string{"4 members: 7 years"}},
 		{"not shown", []*projection.Result{of("TUR: 7 years", "DEU: 6 years", "GRC left out: no figures")}, []string{"DEU"}, []string{"Germany: 6 years"}},
 		{"no code", []*projection.Result{of("IMF WEO ends in 2028: held")}, []string{"DEU"}, []string{"IMF WEO ends in 2028: held"}},
-		{"three", []*projection.Result{of("a", "b", "c")}, all, []string{"A", "B", "And 1 more warning of the run"}},
+		{"ends alike", []*projection.Result{of("WEO 2019 ends in 2024: held", "b"), of("WEO 2022 ends in 2027: held"), of("WEO 2019 ends in 2024: held")}, all,
+			[]string{"WEO 2019 ends in 2024 and WEO 2022 ends in 2027: held", "B"}},
+		{"three", []*projection.Result{of("a", "b", "c")}, all, []string{"A", "B", "C"}},
 		{"four", []*projection.Result{of("a", "b"), of("c", "d")}, all, []string{"A", "B", "And 2 more warnings of the run"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

@@ -81,9 +81,26 @@ func comparedIn(rs []*projection.Result, happened scenario.Series, d *scenario.D
 	return year, nil
 }
 
-// happenedBy says where the outcome is from, and what the thin lines are.
-func happenedBy(d *scenario.Dataset) string {
-	return "What happened: by edition " + d.Edition + "; thin grey lines: as printed in the edition of the projection"
+// happenedBy says where the outcome is from, and what the thin lines are if one is
+// seen.
+func (c *timeChart) happenedBy(d *scenario.Dataset) string {
+	text := "What happened: by edition " + d.Edition
+	if c.revised() {
+		text += "; thin grey lines: as printed in the edition of the projection"
+	}
+	return text
+}
+
+// revised reports whether another edition printed anything but what happened.
+func (c *timeChart) revised() bool {
+	for _, s := range c.printed {
+		for o := range s.Observations() {
+			if v, ok := c.outcome.values.At(o.Year); !ok || percent(v) != percent(o.Value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // yearOf writes the year of an outcome, marked if it is an estimate.

@@ -134,7 +134,7 @@ func (l *partLabels) Plot(c draw.Canvas, p *plot.Plot) {
 // space from left to right; ok is false if there is none with room. The lines are
 // in ascending order.
 func between(left, right, width vg.Length, lines []vg.Length) (at vg.Length, ok bool) {
-	const gap vg.Length = 3
+	const gap vg.Length = 2
 	var widest vg.Length
 	from := left
 	for _, to := range append(lines, right) {

@@ -65,7 +65,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 	return &Figure{
 		Title:    memberTitle(m.Code, rs),
 		Subtitle: m.Name + ": defence spending as a share of GDP",
-		Note:     note(append(words, caveats(rs))...),
+		Note:     note(append(words, caveatsOn(m, rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
 		least:    usualHeight,

@@ -121,7 +121,7 @@ func (b *bars) subtitle(r *projection.Result, o RankingOptions) string {
 	words := []string{"Defence spending as a share of GDP", fmt.Sprint(o.Year)}
 	switch {
 	case b.some(scenario.Projected):
-		words = append(words, "projected: "+r.Scenario.Name)
+		words = append(words, "projected: "+quoted(r.Scenario.Name))
 	case b.all(scenario.Estimated):
 		words = append(words, "estimates of the source")
 	}

@@ -86,7 +86,7 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 	subtitle := fmt.Sprintf("Defence spending as a share of GDP, %d and %d", from, to)
 	if s.some(scenario.Projected) {
 		origin = source(rs)
-		subtitle += ", projected: " + r.Scenario.Name
+		subtitle += ", projected: " + quoted(r.Scenario.Name)
 	}
 	return &Figure{
 		Title:    s.title(shown, from, to),

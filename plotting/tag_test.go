@@ -74,7 +74,7 @@ func TestBetween(t *testing.T) {
 		{"no line", 0, 40, nil, 20, true},
 		{"a line aside", 0, 60, []vg.Length{10}, 35, true},
 		{"lines elsewhere", 20, 60, []vg.Length{10, 70}, 40, true},
-		{"no room", 0, 25, nil, 12.5, false},
+		{"no room", 0, 23, nil, 11.5, false},
 		{"room only across a line", 0, 40, []vg.Length{20}, 10, false},
 		{"nothing", 10, 10, nil, 0, false},
 	} {

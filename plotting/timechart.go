@@ -180,8 +180,8 @@ func (c *timeChart) foot(t Theme) *plotter.Line {
 func (c *timeChart) marks(t Theme) *marks {
 	m := &marks{text: t.small(t.Muted), full: len(c.later) > 0}
 	m.marks = yearMarks(t, c.since, c.base, float64(c.base), c.deadlines, c.finding)
-	for _, year := range c.later {
-		m.marks = append(m.marks, mark{float64(year), c.since, strconv.Itoa(year), solid(t.Rule, 0.9)})
+	for _, year := range c.later { // after the words over the first
+		m.marks = append(m.marks, mark{float64(year), "", strconv.Itoa(year), solid(t.Rule, 0.9)})
 	}
 	return m
 }

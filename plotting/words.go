@@ -236,7 +236,7 @@ func subjects(ts []tally, plural, singular string) string {
 	case !same && least.n == most.n:
 		return fmt.Sprintf("%s %s", members(most.n), plural)
 	case same && most.n == most.of:
-		return fmt.Sprintf("Between %d and all %s %s", least.n, members(ts[0].of), plural)
+		return fmt.Sprintf("At least %d of %s %s", least.n, members(ts[0].of), plural)
 	case same:
 		return fmt.Sprintf("Between %d and %d of %s %s", least.n, most.n, members(ts[0].of), plural)
 	default:

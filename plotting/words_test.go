@@ -20,7 +20,7 @@ func TestSubjects(t *testing.T) {
 		{[]tally{{29, 29}}, "All 29 members reach"},
 		{[]tally{{17, 29}, {17, 29}}, "17 of 29 members reach"},
 		{[]tally{{17, 29}, {12, 29}, {14, 29}}, "Between 12 and 17 of 29 members reach"},
-		{[]tally{{29, 29}, {12, 29}}, "Between 12 and all 29 members reach"},
+		{[]tally{{29, 29}, {12, 29}}, "At least 12 of 29 members reach"},
 		{[]tally{{0, 29}, {12, 29}}, "Up to 12 of 29 members reach"},
 		{[]tally{{0, 29}, {1, 29}}, "Up to 1 of 29 members reaches"},
 		{[]tally{{0, 29}, {29, 29}}, "Between none and all 29 members reach"},
@@ -81,7 +81,7 @@ func TestTitles(t *testing.T) {
 	}{
 		{"4 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs[0]) }},
 		{"All 5 members reach 2% of GDP by 2027", func() (*Figure, error) { return YearReached(rs[1]) }},
-		{"Between 2 and all 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
+		{"At least 2 of 5 members reach 2% of GDP by 2032", func() (*Figure, error) { return YearReached(rs...) }},
 		{"2 of 5 members reach 2% of GDP by 2032, all reach 3%", func() (*Figure, error) { return YearReached(rs[2], steps) }},
 		{"Türkiye reaches 2% of GDP by 2032 in 2 of 3 scenarios", func() (*Figure, error) { return YearReached(one...) }},
 		{"Türkiye reaches 2% of GDP in 2027 in every scenario", func() (*Figure, error) { return Paths("Türkiye", rs[:2]...) }},
@@ -105,7 +105,7 @@ func TestTitles(t *testing.T) {
 		{"Türkiye spent 1.90% of GDP in 2022", func() (*Figure, error) { return Ranking(one[0], 2022) }},
 		{"Defence spending in 2025 as a share of GDP", func() (*Figure, error) { return Ranking(idle, 2025) }},
 		{"All 5 members are at 2% of GDP in 2027, after 2 in 2022", func() (*Figure, error) { return Count(rs[1]) }},
-		{"Between 2 and all 5 members are at 2% of GDP in 2032, after 2 in 2022", func() (*Figure, error) { return Count(rs...) }},
+		{"At least 2 of 5 members are at 2% of GDP in 2032, after 2 in 2022", func() (*Figure, error) { return Count(rs...) }},
 	} {
 		f, err := tc.chart()
 		if err != nil {
@@ -148,10 +148,36 @@ func TestSourceAndNotes(t *testing.T) {
 	if got, want := note("a", "", "b.", "a", "c?"), "Note: a. b. c?"; got != want {
 		t.Errorf("note = %q, want %q", got, want)
 	}
+	if got, want := note("a member's own"), "Note: a member’s own."; got != want {
+		t.Errorf("note = %q, want %q", got, want)
+	}
 	if got := note("", " "); got != "" {
 		t.Errorf("note of nothing = %q", got)
 	}
 	if got := capital("über"); got != "Über" {
 		t.Errorf("capital = %q", got)
+	}
+}
+
+func TestCaveatsOnMember(t *testing.T) {
+	r := three(t, projection.Options{})[0]
+	deu, err := r.Member("DEU")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := *r.Dataset
+	for _, tc := range []struct{ note, want string }{
+		{"Shares are rounded: DEU 2020", "Shares are rounded: DEU 2020."},
+		{"Shares are rounded: ESP 2020, TUR 2021", ""},
+		{"NATO has 30 members", "NATO has 30 members."}, // a code is not a word in capitals
+	} {
+		d.Notes = []string{tc.note}
+		of := []*projection.Result{{Dataset: &d}}
+		if got := caveatsOn(deu, of); got != tc.want {
+			t.Errorf("on Germany %q, want %q", got, tc.want)
+		}
+		if got := caveats(of); got != tc.note+"." {
+			t.Errorf("on all %q, want %q", got, tc.note)
+		}
 	}
 }
