@@ -71,7 +71,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 		return nil, err
 	}
 	c.levels = levels
-	words := append([]string{startsFrom(rs)}, assumptions(rs)...)
+	words := append([]string{startsFrom(rs)}, runAssumptions(rs)...)
 	words = append(words, moving, c.happenedBy(outcome),
 		estimatesMarked(m.Share))
 	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)

@@ -51,9 +51,9 @@ func (b *bars) cast() []player {
 	return cast
 }
 
-func (b *bars) lit(codes map[string]bool) chart {
+func (b *bars) lit(codes []string) chart {
 	copied := *b
-	copied.bright = codes
+	copied.bright = lightOn(codes)
 	return &copied
 }
 

@@ -105,9 +105,9 @@ func BenchmarkW3c(b *testing.B) {
 	}
 	benchmark(b, chart, func(f *Figure) {
 		w3Page(f, "Fan chart: bands of 90, 80, 60, 50 and 20 %", 16, 9)
-		f.Adjust = func(p *plot.Plot, _ int) {
+		f.Adjust = func(p Panel) {
 			for _, z := range []float64{0.8416, 0.2533} {
-				p.Add(yearBand{low: series(-z), high: series(z)}.band(okabeIto()[0]))
+				p.Plot.Add(yearBand{low: series(-z), high: series(z)}.band(okabeIto()[0]))
 			}
 		}
 	})

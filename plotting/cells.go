@@ -157,5 +157,5 @@ func (c *cells) panels(t Theme, size vg.Point) []panel {
 
 	right := l.names.width + l.names.gap + vg.Length(len(c.columns))*l.width
 	foot := max(0, size.Y-l.header(t)-vg.Length(len(c.rows))*mostCellRow)
-	return []panel{{p, rect(0, foot, right, size.Y)}}
+	return []panel{{plot: p, box: rect(0, foot, right, size.Y)}}
 }

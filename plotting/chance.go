@@ -132,7 +132,7 @@ func chanceTitle(rows []oddsRow, column int, goal string, year int) string {
 	}
 	t := tally{of: len(rows)}
 	for _, row := range rows {
-		if row.chances[column] > 50 {
+		if likely(row.chances[column]) {
 			t.n++
 		}
 	}
@@ -173,11 +173,11 @@ func (m memberTable) cast() []player {
 	return all
 }
 
-func (m memberTable) lit(codes map[string]bool) chart {
+func (m memberTable) lit(codes []string) chart {
 	shown := *m.cells
 	shown.rows = slices.Clone(m.rows)
 	for i, row := range m.members {
-		shown.rows[i].faint = !codes[row.code]
+		shown.rows[i].faint = !slices.Contains(codes, row.code)
 	}
 	return memberTable{&shown, m.members}
 }

@@ -22,9 +22,10 @@ type chart interface {
 type panel struct {
 	plot *plot.Plot
 	box  vg.Rectangle
+	name string // what stands over it; empty: nothing
 }
 
 // alone is the panel of a chart that has one.
 func alone(p *plot.Plot, size vg.Point) []panel {
-	return []panel{{p, vg.Rectangle{Max: size}}}
+	return []panel{{plot: p, box: vg.Rectangle{Max: size}}}
 }

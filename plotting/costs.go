@@ -62,7 +62,7 @@ func costs(members []string, cs []*projection.Costs) (*Figure, error) {
 		columns.label = each.number(last)
 		lines.areas = []area{{lines: segments(lines.lines[0].values), colour: tint(0)}}
 	}
-	words := append(assumptions(rs), counterfactuals(cs)...)
+	words := append(runAssumptions(rs), counterfactuals(cs)...)
 	words = append(words, costRule(rs[0], yearly), who.about)
 	words = append(words, remarks(rs, who.codes)...)
 	return &Figure{

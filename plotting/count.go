@@ -67,7 +67,7 @@ func counts(rs []*projection.Result) (*Figure, []string, error) {
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
 	goal := goal(allReaches(rs), "their target")
-	words := append(assumptions(rs), unpledged(rs), pastGoal(pledged), leftOut(rs))
+	words := append(runAssumptions(rs), unpledged(rs), pastGoal(pledged), leftOut(rs))
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    countTitle(pledged, counts, goal),

@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"image/color"
+	"math"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -32,6 +33,32 @@ func (d disc) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
 	if d.hollow {
 		paint(d.rim, style.Radius-1.1)
 	}
+}
+
+// A polygon is a [draw.GlyphDrawer]: a regular one, filled, about as large as a
+// circle of the radius.
+type polygon struct {
+	corners int
+	turn    float64 // from a corner on top, in sides
+}
+
+// DrawGlyph draws the polygon in the colour and with the radius of a style.
+func (g polygon) DrawGlyph(c *draw.Canvas, style draw.GlyphStyle, at vg.Point) {
+	n := float64(g.corners)
+	radius := style.Radius * vg.Length(math.Sqrt(2*math.Pi/(n*math.Sin(2*math.Pi/n)))) // of the same area
+	var path vg.Path
+	for i := range g.corners {
+		sin, cos := math.Sincos(math.Pi/2 + 2*math.Pi*(float64(i)+g.turn)/n)
+		corner := vg.Point{X: at.X + radius*vg.Length(cos), Y: at.Y + radius*vg.Length(sin)}
+		if i == 0 {
+			path.Move(corner)
+		} else {
+			path.Line(corner)
+		}
+	}
+	path.Close()
+	c.SetColor(style.Color)
+	c.Fill(path)
 }
 
 // dot is the style of a disc in the theme.

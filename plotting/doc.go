@@ -23,8 +23,10 @@
 //	f.Theme = plotting.Dark()
 //	err = f.Save("year-reached.png")
 //
+// The members shown are those of the run, so choose them with Options.Members;
+// [PathsOf], [FanGrid], [Costs] and [Gap] take some of them.
 // [Figure.Highlight] shows some members in colour before the others in grey, and
-// [Figure.Adjust] and [Figure.Plots] give the plots themselves, for what this
+// [Figure.Adjust] and [Figure.Panels] give the plots themselves, for what this
 // package does not foresee. [SaveAll] draws many figures on all processors.
 //
 // # How the figures are drawn

@@ -3,6 +3,7 @@ package plotting
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +42,9 @@ func seedsOf(es []*projection.Ensemble) string {
 	}
 	return strings.Join(seeds, ", ")
 }
+
+// likely reports whether a chance, in per cent, is more than even as it is printed.
+func likely(percent float64) bool { return math.Round(percent) > 50 }
 
 // thousands writes a whole number with commas: "10,000".
 func thousands(n int) string { return number(float64(n), 0) }

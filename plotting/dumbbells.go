@@ -33,9 +33,9 @@ func (d *dumbbells) cast() []player {
 	return cast
 }
 
-func (d *dumbbells) lit(codes map[string]bool) chart {
+func (d *dumbbells) lit(codes []string) chart {
 	copied := *d
-	copied.bright = codes
+	copied.bright = lightOn(codes)
 	return &copied
 }
 

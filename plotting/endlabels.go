@@ -29,7 +29,7 @@ type EndLabels struct {
 type EndLabel struct {
 	XY     plotter.XY     // where the line ends, or leaves the panel; one that is not a number has no label
 	Text   string         // the name; a line feed begins a new line
-	Style  text.Style     // zero: that of the labels of the vertical axis
+	Style  text.Style     // without a Handler: that of the labels of the vertical axis, in the Color and Font.Size given
 	Leader draw.LineStyle // from the end of the line to a label that was moved; zero: thin, in the colour of the text
 	Rank   int            // importance: the highest rank is left out first; among equals the last one
 	Leash  vg.Length      // how far it may be moved before it is left out; 0: as far as it takes
@@ -59,10 +59,17 @@ func (es *EndLabels) height() vg.Length {
 // style of the note.
 func (es *EndLabels) styled(p *plot.Plot) (labels []EndLabel, note text.Style) {
 	or := func(s text.Style) text.Style {
-		if s.Handler == nil {
-			return p.Y.Tick.Label
+		if s.Handler != nil {
+			return s
 		}
-		return s
+		full := p.Y.Tick.Label
+		if s.Color != nil {
+			full.Color = s.Color
+		}
+		if s.Font.Size > 0 {
+			full.Font.Size = s.Font.Size
+		}
+		return full
 	}
 	for _, e := range es.Labels {
 		if at := e.XY.X + e.XY.Y; math.IsNaN(at) || math.IsInf(at, 0) {

@@ -111,7 +111,7 @@ func oddsTitle(all []odds, goal string, g *panelGrid) string {
 		if o.reach.Status == projection.NotAsked {
 			continue
 		}
-		if t.of++; o.there > 0.5 {
+		if t.of++; likely(scenario.ToPercent(o.there)) {
 			t.n++
 		}
 	}

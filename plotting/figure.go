@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -17,8 +16,8 @@ import (
 type Figure struct {
 	Title    string // what the chart shows, as a statement or a question
 	Subtitle string // the quantity and its unit
-	Note     string // assumptions, and what was left out
-	Source   string // publisher and edition of the figures
+	Note     string // assumptions, and what was left out; printed as it is, "Note: " included
+	Source   string // publisher and edition of the figures; printed as it is, "Source: " included
 
 	Page   Page      // what the figure is for, which decides the size; zero: any report
 	Width  vg.Length // of the page; 0: that of Page
@@ -26,14 +25,16 @@ type Figure struct {
 	DPI    int       // pixels per inch of a PNG, 36 or more, also written into the file, so that documents place it at its size; 0: 200
 	Theme  Theme     // fonts and colours
 
-	// Highlight names members, by code or name, that stand out in colour against
-	// the others in grey; none: all are alike. A figure about one member, or about
-	// scenarios only, has none to choose from, which is an error.
+	// Highlight names members, by code or name, that stand out against the others,
+	// which are grey or, in a Grid, have grey names; none: all are alike. Where
+	// members have colours of their own they take them in this order. A figure
+	// about one member, or about scenarios only, has none to choose from, which is
+	// an error.
 	Highlight []string
-	// Adjust is given each plot of the chart, finished, before it is drawn, to add
-	// to it or change it; panels are numbered from the left and from the top. nil:
-	// nothing is changed.
-	Adjust func(p *plot.Plot, panel int)
+	// Adjust is given each panel of the chart, finished, before it is drawn, to add
+	// to its plot or change it, every time that the figure is drawn. nil: nothing is
+	// changed.
+	Adjust func(Panel)
 
 	key     []keyEntry
 	least   vg.Length // the height at least, if Height and Page leave it open
@@ -45,9 +46,9 @@ type Figure struct {
 }
 
 // Draw draws the figure on a canvas of gonum/plot, as large as the canvas is;
-// Width, Height and DPI are not used. It fails if the theme cannot be drawn
-// with, if the canvas is too small for text and chart, or if the font lacks a
-// letter; only then something has been drawn.
+// Page, Width, Height and DPI are not used. It fails if the theme cannot be drawn
+// with or if the canvas is too small for text and chart, and nothing is drawn; or
+// if the font lacks a letter, when all but that letter is drawn already.
 func (f *Figure) Draw(c draw.Canvas) error {
 	s, err := f.sheet(c.Size())
 	if err != nil {
@@ -56,26 +57,6 @@ func (f *Figure) Draw(c draw.Canvas) error {
 	c.SetColor(s.frame.theme.Background)
 	c.Fill(c.Path())
 	return s.draw(c)
-}
-
-// Plots gives the plots of the chart without the frame, as they are drawn on the
-// page, for what this package does not foresee. Each is drawn with its Draw
-// method; the frame's texts are left to the caller.
-func (f *Figure) Plots() ([]*plot.Plot, error) {
-	t, chart, err := f.ready()
-	if err != nil {
-		return nil, err
-	}
-	width, height, err := f.size()
-	if err != nil {
-		return nil, err
-	}
-	place := newFrame(f, t, width).chart(rect(0, 0, width, height))
-	var plots []*plot.Plot
-	for _, one := range chart.panels(t, place.Size()) {
-		plots = append(plots, one.plot)
-	}
-	return plots, nil
 }
 
 // ready gives the complete theme and the chart of a figure that has something to

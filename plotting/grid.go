@@ -54,7 +54,7 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	if len(pledged(rs)) == 0 {
 		idle = "" // which is said already
 	}
-	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
+	words := append(append(runAssumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
 		Title:    fmt.Sprintf("Defence spending of %s up to %d", members(len(g.members)), g.last),

@@ -209,7 +209,7 @@ func TestGridOfDifferentMembers(t *testing.T) {
 			t.Errorf("%s: line %v", one.name, one.lines[1])
 		}
 	}
-	plots, err := f.Plots()
+	plots, err := f.Panels()
 	if err != nil || len(plots) != 5 {
 		t.Errorf("%d plots, %v", len(plots), err)
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"image/color"
+	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -15,7 +17,7 @@ type selective interface {
 	// cast lists the members shown.
 	cast() []player
 	// lit gives the chart with some members, by code, in colour.
-	lit(codes map[string]bool) chart
+	lit(codes []string) chart
 	// colours is the number of members in colours of their own.
 	colours() int
 }
@@ -25,6 +27,15 @@ type player struct{ code, name string }
 
 // A spotlight holds the codes of the members that stand out; nil: all are alike.
 type spotlight map[string]bool
+
+// lightOn is a spotlight on some members.
+func lightOn(codes []string) spotlight {
+	s := spotlight{}
+	for _, code := range codes {
+		s[code] = true
+	}
+	return s
+}
 
 // on reports whether a member is shown in colour.
 func (s spotlight) on(code string) bool { return s == nil || s[code] }
@@ -46,18 +57,29 @@ func highlighted(c chart, members []string) (chart, error) {
 	if !ok {
 		return nil, errors.New("this chart does not tell members apart: leave it empty")
 	}
-	codes := map[string]bool{}
+	var codes []string
+	var faults []error
 	for _, member := range members {
-		code := ""
-		for _, p := range s.cast() {
-			if member == p.code || member == p.name {
-				code = p.code
-			}
+		if p, err := playerOf(member, s.cast()); err != nil {
+			faults = append(faults, err)
+		} else if !slices.Contains(codes, p.code) {
+			codes = append(codes, p.code)
 		}
-		if code == "" {
-			return nil, fmt.Errorf("%q is not in the chart: use the code or the name of a member that is: %w", member, scenario.ErrUnknownMember)
-		}
-		codes[code] = true
+	}
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	return s.lit(codes), nil
+}
+
+// playerOf finds a member by code or name.
+func playerOf(member string, cast []player) (player, error) {
+	var shown []string
+	for _, p := range cast {
+		if strings.EqualFold(member, p.code) || strings.EqualFold(member, p.name) {
+			return p, nil
+		}
+		shown = append(shown, p.code+" ("+p.name+")")
+	}
+	return player{}, fmt.Errorf("%q is not in the chart: use the code or the name of a member that is: %s: %w", member, strings.Join(shown, ", "), scenario.ErrUnknownMember)
 }

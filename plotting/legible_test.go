@@ -107,6 +107,9 @@ func everyChart(rs []*projection.Result) map[string]func() (*Figure, error) {
 		"Ranking":     func() (*Figure, error) { return Ranking(rs[0], 2030) },
 		"Count":       func() (*Figure, error) { return Count(rs...) },
 		"Slope":       func() (*Figure, error) { return Slope(rs[0], 2018, 2030) },
+		"Grid":        func() (*Figure, error) { return Grid(rs...) },
+		"Gap":         func() (*Figure, error) { return Gap(rs[0]) },
+		"PathsOf":     func() (*Figure, error) { return PathsOf(rs[0], first) },
 		"RankingOf": func() (*Figure, error) {
 			return RankingOf(rs[0], RankingOptions{Year: 2030, Before: 2019, Guidelines: []float64{0.015, 0.02}})
 		},

@@ -27,6 +27,30 @@ func assumptions(rs []*projection.Result, shown ...string) []string {
 	})...)
 }
 
+// runAssumptions are those of results that are no simulations.
+func runAssumptions(rs []*projection.Result) []string {
+	return append(assumptions(rs), withoutLuck(rs))
+}
+
+// withoutLuck says of which results the random parts were left out, because they
+// are not from a simulation.
+func withoutLuck(rs []*projection.Result) string {
+	var names []string
+	for _, r := range rs {
+		if scenario.Lucky(r.Scenario) {
+			names = append(names, r.Scenario.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	who := ""
+	if len(names) < len(rs) {
+		who = list(quotedAll(names)) + ": "
+	}
+	return capital(who + "the path without luck, on which growth is as expected and promises go the likelier way")
+}
+
 // each gives a sentence for each thing that is said of the scenarios: first,
 // without names, what holds for most of them, then the others by name. Where
 // nothing can be said of one, all others have names, or it would seem to hold for

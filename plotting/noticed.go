@@ -35,7 +35,8 @@ type warning struct {
 func warnings(d *scenario.Dataset, errs []error) []warning {
 	all := make([]warning, len(errs))
 	for i, err := range errs {
-		all[i] = warning{d, err.Error()}
+		text, _, _ := strings.Cut(err.Error(), "; name a later Options.Base") // which is for who runs it, not for who reads
+		all[i] = warning{d, text}
 	}
 	return all
 }

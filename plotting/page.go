@@ -14,7 +14,7 @@ type Page uint8
 const (
 	AnyPage Page = iota // 20 cm wide, at least as high as the chart needs
 	Report              // 16 cm wide, the column of a report, and as high as the chart needs
-	Slide               // 16:9, 20 by 11.25 cm, or larger in this ratio if the chart needs it
+	Slide               // 16:9, 20 by 11.25 cm, or larger in this ratio if the chart needs it: placed in one size, text is then smaller
 	Square              // 1:1, 16 by 16 cm, or larger in this ratio if the chart needs it
 )
 
@@ -49,6 +49,10 @@ const (
 	leastWidth  = 6 * vg.Centimeter
 	maxSize     = 200 * vg.Centimeter // width and height
 )
+
+// Size is the size of the page as it is saved: Width and Height with what the page
+// and the chart fill in.
+func (f *Figure) Size() (width, height vg.Length, err error) { return f.size() }
 
 // size is the size of the page with its defaults filled in.
 func (f *Figure) size() (width, height vg.Length, err error) {

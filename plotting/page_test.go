@@ -2,12 +2,18 @@ package plotting
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // A page keeps its ratio, or its width, whatever the chart needs.
@@ -60,9 +66,40 @@ func TestHighlightErrors(t *testing.T) {
 	if err := f.Encode(&bytes.Buffer{}, "png"); err == nil || !strings.Contains(err.Error(), "Highlight: this chart does not tell members apart") {
 		t.Errorf("error %v", err)
 	}
+	f, err := PathsOf(three(t, projection.Options{})[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Highlight = []string{"germany", "Germny", "Narnia"} // each fault is named, with those there are
+	err = f.Encode(&bytes.Buffer{}, "png")
+	for _, want := range []string{`"Germny" is not in the chart`, `"Narnia" is not in the chart`, "DEU (Germany), ESP (Spain)"} {
+		if err == nil || !strings.Contains(err.Error(), want) || !errors.Is(err, scenario.ErrUnknownMember) {
+			t.Errorf("error %v, want %q", err, want)
+		}
+	}
 }
 
-// What Adjust adds is drawn, and Plots gives the same plot to draw elsewhere.
+// Members take colours in the order in which they are named.
+func TestHighlightOrder(t *testing.T) {
+	f, err := PathsOf(three(t, projection.Options{})[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Highlight = []string{"ESP", "Germany", "Spain"}
+	_, chart, err := f.ready()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var labels []string
+	for _, line := range chart.(*memberPaths).lines {
+		labels = append(labels, strings.Fields(line.label)[0])
+	}
+	if !slices.Equal(labels, []string{"Spain", "Germany"}) {
+		t.Errorf("lines of %q, want Spain, then Germany", labels)
+	}
+}
+
+// What Adjust adds is drawn, and Panels gives the same plot to draw elsewhere.
 func TestAdjust(t *testing.T) {
 	f := small(t)
 	var before, after bytes.Buffer
@@ -70,9 +107,9 @@ func TestAdjust(t *testing.T) {
 		t.Fatal(err)
 	}
 	panels := 0
-	f.Adjust = func(p *plot.Plot, panel int) {
+	f.Adjust = func(p Panel) {
 		panels++
-		p.Add(&plotter.Line{XYs: plotter.XYs{{X: 2020, Y: 0.01}, {X: 2030, Y: 0.01}}, LineStyle: plotter.DefaultLineStyle})
+		p.Plot.Add(&plotter.Line{XYs: plotter.XYs{{X: 2020, Y: 0.01}, {X: 2030, Y: 0.01}}, LineStyle: plotter.DefaultLineStyle})
 	}
 	if err := f.Encode(&after, "png"); err != nil {
 		t.Fatal(err)
@@ -80,8 +117,45 @@ func TestAdjust(t *testing.T) {
 	if panels != 1 || bytes.Equal(before.Bytes(), after.Bytes()) {
 		t.Errorf("%d panels were adjusted, and the figure is the same: %v", panels, bytes.Equal(before.Bytes(), after.Bytes()))
 	}
-	plots, err := f.Plots()
-	if err != nil || len(plots) != 1 || plots[0].X.Max != 2032 {
-		t.Errorf("Plots gives %v, %v", plots, err)
+	all, err := f.Panels()
+	if err != nil || len(all) != 1 || all[0].Name != "" || all[0].Plot.X.Max != 2032 {
+		t.Errorf("Panels gives %v, %v", all, err)
+	}
+}
+
+// Panels of a grid have the names of members, so that one of them can be changed.
+func TestPanelNames(t *testing.T) {
+	f, err := Grid(three(t, projection.Options{})...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := f.Panels()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, p := range all {
+		names = append(names, p.Name)
+	}
+	if want := []string{"Estonia", "Greece", "Türkiye", "Germany", "Spain"}; !slices.Equal(slices.Sorted(slices.Values(names)), slices.Sorted(slices.Values(want))) {
+		t.Errorf("panels are named %q, want %q", names, want)
+	}
+}
+
+// A fault in Adjust is an error, also in a goroutine of SaveAll, and nothing is
+// written.
+func TestAdjustFaults(t *testing.T) {
+	for want, adjust := range map[string]func(Panel){
+		"Adjust panicked: runtime error: index out of range": func(Panel) { _ = []int{}[len(t.Name())-16] },
+		"the vertical axis runs from 0 to NaN":               func(p Panel) { p.Plot.Y.Max = math.NaN() },
+		"the horizontal axis runs from 2018 to 2018":         func(p Panel) { p.Plot.X.Max = p.Plot.X.Min },
+	} {
+		f := small(t)
+		f.Adjust = adjust
+		folder := t.TempDir()
+		if err := SaveAll(context.Background(), folder, Named{"a.png", f}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %q", err, want)
+		}
+		checkFiles(t, folder)
 	}
 }

@@ -85,11 +85,11 @@ func (g *panelGrid) cast() []player {
 	return all
 }
 
-func (g *panelGrid) lit(codes map[string]bool) chart {
+func (g *panelGrid) lit(codes []string) chart {
 	shown := *g
 	shown.members = slices.Clone(g.members)
 	for i, c := range g.members {
-		shown.members[i].faint = !codes[c.code]
+		shown.members[i].faint = !slices.Contains(codes, c.code)
 	}
 	return &shown
 }
@@ -138,7 +138,7 @@ func (g *panelGrid) panels(t Theme, size vg.Point) []panel {
 		if place.written.years {
 			frame.below = l.foot
 		}
-		all[i] = panel{g.plot(t, g.members[i], frame), frame.around(place.box)}
+		all[i] = panel{g.plot(t, g.members[i], frame), frame.around(place.box), g.members[i].name}
 	}
 	return all
 }

@@ -60,7 +60,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 	}
 	c.levels = levels
 	c.ticks = func(room int) plot.Ticker { return PercentTicks{Most: room} }
-	words := append(assumptions(rs), moving, estimates(c.history))
+	words := append(runAssumptions(rs), moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    memberTitle(m.Code, rs),

@@ -17,7 +17,7 @@ import (
 // PathsOf shows the shares of GDP of several members of one run, named by code or
 // name, or of all of them if none is named: the published history of each as a
 // solid line, hollow where the source calls it an estimate, then its projection
-// as a dashed one with name and last value. There are no more colours than those
+// as a dashed one with name and last value (a lighter one if it is grey). There are no more colours than those
 // of the theme; of more members some must be named in Highlight, and the others
 // stand behind them in grey. Their labels are left out where there is no room, as
 // the figure then says. What is asked is drawn as horizontal lines, deadlines as
@@ -70,7 +70,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 	c.deadlines = deadlines(steps)
 	levels, moving := targetsOf(steps, reaches)
 	c.levels = levels
-	words := append(assumptions(rs), idle(reaches), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
+	words := append(runAssumptions(rs), idle(reaches), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
 	words = append(words, remarks(rs, codesOf(players))...)
 	return &Figure{
 		Title:    pathsTitle(r, reaches),
@@ -168,12 +168,12 @@ type memberPaths struct {
 
 func (m *memberPaths) cast() []player { return m.members }
 
-func (m *memberPaths) lit(codes map[string]bool) chart {
+func (m *memberPaths) lit(codes []string) chart {
 	shown := *m.timeChart
-	shown.lines = nil
+	shown.lines = make([]timeLine, len(codes)) // in their order, which is that of colours
 	for i, line := range m.lines {
-		if codes[m.members[i].code] {
-			shown.lines = append(shown.lines, line)
+		if at := slices.Index(codes, m.members[i].code); at >= 0 {
+			shown.lines[at] = line
 		} else {
 			shown.quiet = append(shown.quiet, line)
 		}

@@ -14,7 +14,6 @@ import (
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 )
 
@@ -158,8 +157,8 @@ func TestDecimal(t *testing.T) {
 // An image that somebody adds to a chart is an error, because it would be missing.
 func TestPDFImage(t *testing.T) {
 	f := small(t)
-	f.Adjust = func(p *plot.Plot, _ int) {
-		p.Add(plotter.NewImage(image.NewGray(image.Rect(0, 0, 1, 1)), 2020, 0, 2021, 0.01))
+	f.Adjust = func(p Panel) {
+		p.Plot.Add(plotter.NewImage(image.NewGray(image.Rect(0, 0, 1, 1)), 2020, 0, 2021, 0.01))
 	}
 	var b bytes.Buffer
 	if err := f.Encode(&b, "pdf"); err == nil || !strings.Contains(err.Error(), "an image cannot be put into a PDF file") || b.Len() > 0 {

@@ -117,7 +117,7 @@ func TestRowsHighlighted(t *testing.T) {
 		}
 	}
 	b := ranked.chart.(*bars)
-	some := b.lit(map[string]bool{"GRC": true}).(*bars)
+	some := b.lit([]string{"GRC"}).(*bars)
 	for i, row := range b.rows {
 		want := dimmed
 		if row.code == "GRC" {

@@ -15,7 +15,7 @@ import (
 func (b *bars) remarks(r *projection.Result, year int) (words []string, origin string) {
 	rs := []*projection.Result{r}
 	if b.some(scenario.Projected) {
-		words = append(assumptions(rs), remarks(rs, r.Codes())...)
+		words = append(runAssumptions(rs), remarks(rs, r.Codes())...)
 		origin = source(rs)
 	} else {
 		words = otherEditions(rs, r.Codes(), year)

@@ -29,6 +29,9 @@ type Named struct {
 // all figures that could not be saved, in the order of the arguments. When ctx
 // ends, no further files are written, and the error names those that are missing.
 func SaveAll(ctx context.Context, dir string, figures ...Named) error {
+	if ctx == nil {
+		return errors.New("save all: the context is nil: give context.Background()")
+	}
 	if err := checkNames(figures); err != nil {
 		return fmt.Errorf("save all: %w", err)
 	}
@@ -70,7 +73,7 @@ func allOf(ctx context.Context, figures []Named, errs []error) error {
 		if cause := context.Cause(ctx); cause != err {
 			err = errors.Join(err, cause)
 		}
-		failed = append(failed, fmt.Errorf("save all: stopped before %d of %d figures were written: %s: %w", len(missing), len(figures), strings.Join(missing, ", "), err))
+		failed = append(failed, fmt.Errorf("save all: stopped, %d of %d figures were not written: %s: %w", len(missing), len(figures), strings.Join(missing, ", "), err))
 	}
 	return errors.Join(failed...)
 }

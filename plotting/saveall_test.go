@@ -157,7 +157,7 @@ func TestSaveAllStoppedBefore(t *testing.T) {
 	ctx, stop := context.WithCancelCause(t.Context())
 	stop(why)
 	err := SaveAll(ctx, filepath.Join(folder, "new"), set(t)...)
-	if !errors.Is(err, context.Canceled) || !errors.Is(err, why) || !strings.Contains(err.Error(), "before 6 of 6 figures were written: a.png, a.svg, a.PDF, b.png") {
+	if !errors.Is(err, context.Canceled) || !errors.Is(err, why) || !strings.Contains(err.Error(), "stopped, 6 of 6 figures were not written: a.png, a.svg, a.PDF, b.png") {
 		t.Errorf("error %v", err)
 	}
 	checkFiles(t, folder)

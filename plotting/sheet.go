@@ -28,13 +28,13 @@ func (f *Figure) sheet(size vg.Point) (*sheet, error) {
 	fr := newFrame(f, t, size.X)
 	least, _ := chart.height(t, fr.room())
 	if need := fr.chartAbove + fr.chartBelow + least; size.Y < need-0.01 {
-		return nil, fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits", cm(size.Y), roundedUp(need))
+		return nil, fmt.Errorf("figure: a height of %.1f cm is too small: text and chart need at least %.1f cm at this width; leave Height 0 for a height that fits, give a larger Width, or run fewer members (Options.Members)", cm(size.Y), roundedUp(need))
 	}
 	panels := chart.panels(t, fr.chart(vg.Rectangle{Max: size}).Size())
-	for i, one := range panels {
+	for _, one := range panels {
 		one.plot.BackgroundColor = nil // that of the sheet is there already
-		if f.Adjust != nil {
-			f.Adjust(one.plot, i)
+		if err := f.adjust(Panel{one.name, one.plot}); err != nil {
+			return nil, err
 		}
 	}
 	return &sheet{fr, panels, missing}, nil

@@ -86,7 +86,7 @@ func (s sideBySide) panels(t Theme, size vg.Point) []panel {
 			panel.plot.Title.Text = one.heading
 			panel.plot.Title.Padding = headGap
 			panel.plot.Title.TextStyle = flushLeft(t.heading(), one.heading, box.Size().X)
-			panel.box = box
+			panel.box, panel.name = box, one.heading
 			all = append(all, panel)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // Slope shows the share of GDP of every member in two years, published or
 // projected, as a line from one to the other with the name and the figure at both
 // ends. Members that are newly at the target have one colour, those that fell
-// below another, and the rest are grey. The target is the one in force in the
+// below another, and the rest are grey, or in ink if they stand out. The target is the one in force in the
 // second year, a dotted line if it is the same for all. Lines to projected figures
 // are dashed; published estimates are hollow and marked "e", unless all of a year
 // are. Members without a figure for one of the years are left out and named in the
@@ -153,7 +153,7 @@ func (s *slopes) remarks(r *projection.Result, codes []string, marked bool) []st
 	rs := []*projection.Result{r}
 	var words []string
 	if s.some(scenario.Projected) {
-		words = append(assumptions(rs), remarks(rs, codes)...)
+		words = append(runAssumptions(rs), remarks(rs, codes)...)
 		words = append(words, "Dashed lines lead to projected figures")
 	}
 	if marked {

@@ -54,9 +54,9 @@ func (s *slopes) cast() []player {
 	return cast
 }
 
-func (s *slopes) lit(codes map[string]bool) chart {
+func (s *slopes) lit(codes []string) chart {
 	copied := *s
-	copied.bright = codes
+	copied.bright = lightOn(codes)
 	return &copied
 }
 

@@ -28,7 +28,6 @@ func Dark() Theme {
 // Print is for paper that may be copied without colour: scenarios differ in
 // lightness, in the dashes of their lines and in the shape of their dots.
 func Print() Theme {
-	circle, box, pyramid := draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}
 	return Theme{
 		Background: grey(255),
 		Ink:        grey(0),
@@ -41,6 +40,6 @@ func Print() Theme {
 			color.NRGBA{R: 225, G: 185, B: 0, A: 255},  // gold
 		},
 		Dashes: [][]vg.Length{{4, 2.5}, {8, 3}, {1.6, 1.6}, {8, 2, 1.6, 2}, {2.5, 4}, {12, 3}},
-		Shapes: []draw.GlyphDrawer{circle, box, pyramid, box, pyramid, circle},
+		Shapes: []draw.GlyphDrawer{draw.CircleGlyph{}, polygon{4, 0.5}, polygon{3, 0}, polygon{4, 0}, polygon{3, 0.5}, polygon{6, 0.5}},
 	}
 }

@@ -90,6 +90,9 @@ func TestPrintDiffersWithoutColour(t *testing.T) {
 	}
 	for i := range theme.Dashes {
 		for j := range i {
+			if theme.Shapes[i] == theme.Shapes[j] {
+				t.Errorf("scenarios %d and %d have the same shape", j, i)
+			}
 			if slices.Equal(theme.Dashes[i], theme.Dashes[j]) {
 				t.Errorf("scenarios %d and %d have the same dash", j, i)
 			}

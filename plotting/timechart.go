@@ -209,7 +209,7 @@ func (c *timeChart) bundle(t Theme, lines []plotter.XYs) *bundle {
 	b := &bundle{lines: lines, seam: t.Background, steps: c.steps}
 	for i := range lines {
 		style := t.projected(i, lineWidth)
-		if c.steps {
+		if c.steps && len(t.Dashes) == 1 { // otherwise dashes tell the lines apart
 			style = solid(t.Colours[i], lineWidth)
 		}
 		b.styles = append(b.styles, style)

@@ -45,7 +45,7 @@ func tornadoOf(s *projection.Sensitivity) (*Figure, error) {
 	}
 	names := assumptionNames(swings)
 	c := &tornado{base: spotOf(s.Base), from: s.Base.Base, to: s.Base.To}
-	words := assumptions(rs)
+	words := runAssumptions(rs)
 	inner := ""
 	for i, w := range swings {
 		row := tornadoRow{name: capital(names[i])}
@@ -104,11 +104,25 @@ func tornadoGoal(base projection.Reach, swings []projection.Swing, goal string) 
 	return goal
 }
 
+// articled puts an article before the names of things there is one of.
+func articled(names []string) []string {
+	var all []string
+	for _, name := range names {
+		switch name {
+		case "target", "deadline", "pace", "response":
+			name = "the " + name
+		}
+		all = append(all, name)
+	}
+	return all
+}
+
 // tornadoTitle states which assumption moves the year most, and by how much. How
 // far a year lies before the base year or beyond the horizon is not known: where
 // another swing may be larger for that, only what lies between them is compared.
 func tornadoTitle(base projection.Reach, swings []projection.Swing, names []string, goal string) string {
 	most := swings[0]
+	names = articled(names)
 	first := []string{names[0]}
 	for i, w := range swings[1:] {
 		if w.Years() == most.Years() && w.AtLeast == most.AtLeast {

@@ -49,11 +49,11 @@ func TestTornadoTexts(t *testing.T) {
 			texts{Left: []string{"−1.5 pp: 2030", "+0.5 pp: 2032"}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"+1.5 pp", "−1 pp"}}},
 		// To 2030 with 1.8% are 4 years; 3% a year needs until 2042, which is more but
 		// not seen up to 2036.
-		{"a smaller one beyond the horizon", 2036, []projection.Axis{projection.Targets(0.018), projection.SpendingShifts(-0.01)}, "Between 2022 and 2036, target moves Atlantis’ year most: by 4 years",
+		{"a smaller one beyond the horizon", 2036, []projection.Axis{projection.Targets(0.018), projection.SpendingShifts(-0.01)}, "Between 2022 and 2036, the target moves Atlantis’ year most: by 4 years",
 			texts{Left: []string{"1.8%: 2030", ""}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"", "−1 pp"}}},
 		{"the largest beyond the horizon", 2036, []projection.Axis{projection.Targets(0.019), projection.SpendingShifts(-0.01)}, "Spending growth moves Atlantis’ year most: by at least 3 years",
 			texts{Left: []string{"", "1.9%: 2032"}, Right: []string{"", ""}, Already: []string{"", ""}, Never: []string{"−1 pp", ""}}},
-		{"already", 2060, []projection.Axis{projection.Targets(0.015, 0.018)}, "Target moves Atlantis’ year by at least 12 years",
+		{"already", 2060, []projection.Axis{projection.Targets(0.015, 0.018)}, "The target moves Atlantis’ year by at least 12 years",
 			texts{Left: []string{""}, Right: []string{""}, Already: []string{"1.5%"}, Never: []string{""}}},
 		{"without a change never", 2030, []projection.Axis{growthAxis}, "GDP growth moves Atlantis’ year by at least 1 year",
 			texts{Left: []string{"−1.5 pp: 2030"}, Right: []string{""}, Already: []string{""}, Never: []string{"+1.5 pp"}}},
@@ -62,9 +62,9 @@ func TestTornadoTexts(t *testing.T) {
 		// A cap of 4.04% or 5% changes nothing.
 		{"no change", 2060, []projection.Axis{projection.Caps(0.0404, 0.05)}, "None of these assumptions moves the year in which Atlantis reaches 2% of GDP",
 			texts{Left: []string{""}, Right: []string{"4.04%, 5%: no change"}, Already: []string{""}, Never: []string{""}}},
-		{"both later", 2060, []projection.Axis{projection.Targets(0.021, 0.022)}, "Target moves Atlantis’ year by 4 years",
+		{"both later", 2060, []projection.Axis{projection.Targets(0.021, 0.022)}, "The target moves Atlantis’ year by 4 years",
 			texts{Left: []string{""}, Right: []string{"2.2%: 2038, 2.1%: 2036"}, Already: []string{""}, Never: []string{""}}},
-		{"many values", 2060, []projection.Axis{projection.Targets(0.018, 0.019, 0.021, 0.022)}, "Target moves Atlantis’ year by 8 years",
+		{"many values", 2060, []projection.Axis{projection.Targets(0.018, 0.019, 0.021, 0.022)}, "The target moves Atlantis’ year by 8 years",
 			texts{Left: []string{"1.8%: 2030"}, Right: []string{"2.2%: 2038"}, Already: []string{""}, Never: []string{""}}},
 		{"a tie", 2060, []projection.Axis{projection.GrowthShifts(0.015), projection.Growths(0.03)}, "Shift of GDP growth and GDP growth move Atlantis’ year most: by 18 years each",
 			texts{Left: []string{"", ""}, Right: []string{"+1.5 pp: 2052", "3%: 2052"}, Already: []string{"", ""}, Never: []string{"", ""}}},

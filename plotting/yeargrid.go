@@ -33,9 +33,9 @@ func (g *yearGrid) cast() []player {
 	return cast
 }
 
-func (g *yearGrid) lit(codes map[string]bool) chart {
+func (g *yearGrid) lit(codes []string) chart {
 	copied := *g
-	copied.bright = codes
+	copied.bright = lightOn(codes)
 	return &copied
 }
 

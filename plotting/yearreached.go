@@ -39,7 +39,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 		bases = baseYears(rs)
 	}
 	all := allReaches(rs)
-	words := append(append(assumptions(rs), unpledged(rs), idle), append(lost, bases, rounded(rs), leftOut(rs))...)
+	words := append(append(runAssumptions(rs), unpledged(rs), idle), append(lost, bases, rounded(rs), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
