@@ -63,8 +63,8 @@ func baseYears(rs []*projection.Result) string {
 }
 
 // reachRows gives a row for each member who is asked for something in any
-// scenario, and sentences about those who are not and those who lose the
-// target again.
+// scenario, and sentences about those who are not, or not in some scenario, and
+// those who lose the target again.
 func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []string) {
 	byCode := map[string]*yearRow{}
 	names := map[string]string{}
@@ -95,6 +95,17 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 			rows = append(rows, *row)
 		} else {
 			idlers = append(idlers, names[code])
+		}
+	}
+	for i, r := range rs {
+		var names []string
+		for _, row := range rows {
+			if row.spots[i].where == nowhere {
+				names = append(names, row.name)
+			}
+		}
+		if len(names) > 0 && asked(r) > 0 {
+			lost = append(lost, fmt.Sprintf("%s: nothing is asked of %s", quoted(r.Scenario.Name), list(slices.Sorted(slices.Values(names)))))
 		}
 	}
 	slices.SortFunc(rows, func(a, b yearRow) int {
