@@ -130,11 +130,28 @@ func rounded(rs []*projection.Result) string {
 			year, ok := reach.Year()
 			share, err := r.Share(reach.Member)
 			if v, _ := share.At(year); ok && err == nil && v < reach.Target-1e-9 {
-				return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target", scenario.ToPercent(r.Options.Tolerance))
+				return countsAs(r)
 			}
 		}
 	}
 	return ""
+}
+
+// countsAs says how much lower a share may be to count.
+func countsAs(r *projection.Result) string {
+	return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target", scenario.ToPercent(r.Options.Tolerance))
+}
+
+// lenient says so of runs in which shares count that are printed lower than the
+// target: figures and titles would seem to contradict each other.
+func lenient(rs []*projection.Result) []string {
+	var said []string
+	for _, r := range rs {
+		if r.Options.Tolerance > printedStep/2+1e-9 {
+			said = append(said, countsAs(r))
+		}
+	}
+	return slices.Compact(said)
 }
 
 func spotOf(r projection.Reach) spot {
