@@ -39,6 +39,10 @@ func TestVerdict(t *testing.T) {
 			t.Errorf("title %q, want %q", got, want)
 		}
 	}
+	// 299 of 300 are not all.
+	if got, want := calibrationTitle(band(299, 1, 0), 1), "Outcomes fell inside the 80% band >99% of the time: the simulation was too cautious"; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
 }
 
 // Each bar has what the coverage counts, and marks where the band should end.

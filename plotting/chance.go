@@ -68,7 +68,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	central := *r
 	central.Warnings = e.Warnings
 	rs := []*projection.Result{&central}
-	words := append(assumptions(rs), drawn(e), monteCarlo(scenario.ToPercent(worst)), "A target that is lost again later counts as reached")
+	words := append(assumptions(rs), drawn(e), monteCarlo(scenario.ToPercent(worst)), lostCounts)
 	words = append(words, askedNothing(others), leftOut(rs))
 	words = append(words, remarks(rs, r.Codes())...)
 	goal := goal(asked, "their target")

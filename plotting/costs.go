@@ -88,7 +88,7 @@ func checkCosts(cs []*projection.Costs) error {
 	if len(cs) > maxScenarios {
 		return fmt.Errorf("%d costs are too many: only %d colours can be told apart, so show fewer at once", len(cs), maxScenarios)
 	}
-	seen := map[[2]string]bool{}
+	seen, meaning := map[[2]string]bool{}, map[string]string{}
 	for i, c := range cs {
 		if c == nil {
 			return fmt.Errorf("cost %d is nil: was an error of projection.Cost passed over?", i+1)
@@ -101,6 +101,11 @@ func checkCosts(cs []*projection.Costs) error {
 			return fmt.Errorf("two costs are those of %q against %q: give scenarios and counterfactuals names of their own: %w", name[0], name[1], scenario.ErrDuplicate)
 		}
 		seen[name] = true
+		means := counterfactuals([]*projection.Costs{c})[0]
+		if other, known := meaning[c.Baseline.Name]; known && other != means {
+			return fmt.Errorf("two counterfactuals are named %q: give each a name of its own: %w", c.Baseline.Name, scenario.ErrDuplicate)
+		}
+		meaning[c.Baseline.Name] = means
 		if unit := cs[0].Result.Dataset.Money; c.Result.Dataset.Money != unit {
 			return fmt.Errorf("cost 1 is in %s, cost %d in %s: draw a chart for each: %w", unit, i+1, c.Result.Dataset.Money, scenario.ErrUnit)
 		}

@@ -147,6 +147,8 @@ func TestCostErrors(t *testing.T) {
 		{"empty", nil, []*projection.Costs{{}}, "cost 1: ", scenario.ErrInvalid},
 		{"many", nil, many, "7 costs are too many", nil},
 		{"twice", nil, []*projection.Costs{c, c}, `two costs are those of "2% by 2027" against "share of GDP frozen"`, scenario.ErrDuplicate},
+		{"one name", nil, []*projection.Costs{c, cost(t, run(t, sample(t), plan("held", openTarget, scenario.Hold{}), projection.Options{}), projection.Baseline{Name: "share of GDP frozen", Response: scenario.Budget{}})},
+			`two counterfactuals are named "share of GDP frozen"`, scenario.ErrDuplicate},
 		{"horizon", nil, and(longer), "cost 1 runs to 2032, cost 2 to 2035", scenario.ErrInvalid},
 		{"base year", nil, and(earlier), `starts from 2022 in edition test-2023, "earlier" from 2020`, scenario.ErrInvalid},
 		{"money", nil, and(euros), "cost 1 is in USD million, 2015 prices, cost 2 in EUR million", scenario.ErrUnit},

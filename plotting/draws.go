@@ -49,5 +49,8 @@ func likely(percent float64) bool { return math.Round(percent) > 50 }
 // thousands writes a whole number with commas: "10,000".
 func thousands(n int) string { return number(float64(n), 0) }
 
+// lostCounts is what every figure must say that counts who has reached a target.
+const lostCounts = "A target that is lost again later counts as reached"
+
 // yearByYear is what every figure with bands must say.
 const yearByYear = "Bands hold for each year by itself; the year reached is counted along whole paths, not read off a band"

@@ -64,7 +64,7 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 	central := *r
 	central.Warnings = e.Warnings
 	rs := []*projection.Result{&central}
-	words := append(assumptions(rs, codes...), drawn(e), monteCarlo(worst), yearByYear, idle(reaches), g.estimates(), leftOutBut(r.Dataset, codes))
+	words := append(assumptions(rs, codes...), drawn(e), monteCarlo(worst), yearByYear, lostCounts, idle(reaches), g.moving(), g.estimates(), leftOutBut(r.Dataset, codes))
 	words = append(words, remarks(rs, codes)...)
 	f := &Figure{
 		Title:    oddsTitle(all, goal(reaches, "their target"), g),

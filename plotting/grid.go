@@ -54,7 +54,7 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	if len(pledged(rs)) == 0 {
 		idle = "" // which is said already
 	}
-	words := append(append(runAssumptions(rs), unpledged(rs), idle), append(lost, g.estimates(), leftOut(rs))...)
+	words := append(append(runAssumptions(rs), unpledged(rs), idle), append(lost, g.moving(), g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
 		Title:    fmt.Sprintf("Defence spending of %s up to %d", members(len(g.members)), g.last),
@@ -103,7 +103,7 @@ func panelFor(code string, rs []*projection.Result) (smallPanel, []projection.Re
 		lines[i], steps = from(share, r.Options.Base), append(steps, asked...)
 	}
 	if shown.targets = distinctTargets(steps); len(shown.targets) > maxLevels {
-		shown.targets = distinctTargets(reaches)
+		shown.targets, shown.moving = distinctTargets(reaches), true
 	}
 	return shown, reaches, nil
 }

@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -212,5 +213,24 @@ func TestGridOfDifferentMembers(t *testing.T) {
 	plots, err := f.Panels()
 	if err != nil || len(plots) != 5 {
 		t.Errorf("%d plots, %v", len(plots), err)
+	}
+}
+
+// rising asks for 0.1 points of GDP more each year.
+type rising struct{}
+
+func (rising) Ask(v scenario.View) scenario.Ask {
+	return scenario.Ask{Share: 0.015 + 0.001*float64(v.Year-2022)}
+}
+
+func TestGridSaysThatTargetsChange(t *testing.T) {
+	want := "The targets change often: only the last ones are shown."
+	f, err := Grid(run(t, sample(t), plan("rising", rising{}, scenario.Hold{}), projection.Options{}))
+	if err != nil || !strings.Contains(f.Note, want) {
+		t.Errorf("%v, %v", f, err)
+	}
+	f, err = FanGrid(simulate(t, sample(t), lucky(rising{}), projection.Options{}))
+	if err != nil || !strings.Contains(f.Note, want) {
+		t.Errorf("%v, %v", f, err)
 	}
 }

@@ -189,7 +189,8 @@ func note(sentences ...string) string {
 }
 
 // remarks are what a note says of the members shown in a projection: what the
-// runs noticed, and which figures they start from were printed elsewhere.
+// runs noticed, which figures they start from were printed elsewhere, and that a
+// share may count as at the target which is printed lower.
 func remarks(rs []*projection.Result, shown []string) []string {
-	return append(noticed(rs, shown), otherEditions(rs, shown, 0)...)
+	return slices.Concat(noticed(rs, shown), otherEditions(rs, shown, 0), lenient(rs))
 }

@@ -43,3 +43,34 @@ func TestNothingIsSaidOfTheSilent(t *testing.T) {
 		}
 	}
 }
+
+// With a wide tolerance 2.10% counts as 2.5%: every chart that says so explains it,
+// with published figures only too. With the usual one no reader sees a difference.
+func TestWideTolerancesAreSaid(t *testing.T) {
+	d := dataset(t, "test-2023", country("AAA", "Atlantis", 1.5, 1.9, 2.1), country("BBB", "Borduria", 1.5, 1.5, 1.5))
+	for _, tc := range []struct {
+		tolerance float64
+		said      bool
+	}{{0.4 * scenario.Percent, true}, {0, false}} {
+		r := run(t, d, plan("2.5%", scenario.Target{Share: 2.5 * scenario.Percent}, scenario.Hold{}), projection.Options{Tolerance: tc.tolerance})
+		for name, chart := range map[string]func() (*Figure, error){
+			"YearReached": func() (*Figure, error) { return YearReached(r) },
+			"Paths":       func() (*Figure, error) { return Paths("AAA", r) },
+			"PathsOf":     func() (*Figure, error) { return PathsOf(r) },
+			"Ranking":     func() (*Figure, error) { return Ranking(r, 2020) },
+			"Slope":       func() (*Figure, error) { return Slope(r, 2018, 2020) },
+			"Count":       func() (*Figure, error) { return Count(r) },
+			"Grid":        func() (*Figure, error) { return Grid(r) },
+			"Gap":         func() (*Figure, error) { return Gap(r) },
+		} {
+			f, err := chart()
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := "A share that is lower by up to 0.4 percentage points counts as at the target."
+			if strings.Contains(f.Note, want) != tc.said {
+				t.Errorf("%s with %v: note %q", name, tc.tolerance, f.Note)
+			}
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (o odds) half(e *projection.Ensemble) (string, error) {
 	if !ok {
 		return fmt.Sprintf("Fewer than half of the draws have reached the target by %d", o.reach.To), err
 	}
-	return fmt.Sprintf("Half of the draws have reached the target by %d", year), err
+	return fmt.Sprintf("At least half of the draws have reached the target by %d", year), err
 }
 
 // answer is the chance in per cent, where there is one.

@@ -27,6 +27,7 @@ type smallPanel struct {
 	lines   []scenario.Series // from the base year on, by scenario; an empty one is not drawn
 	bands   []yearBand        // of draws, the widest first
 	targets []float64
+	moving  bool // there are more targets, and only the last ones are shown
 	faint   bool // the name stands back
 }
 
@@ -49,6 +50,14 @@ func (g *panelGrid) estimates() string {
 		if said := estimates(c.history); said != "" {
 			return said
 		}
+	}
+	return ""
+}
+
+// moving says that targets are left out, if they are in any panel.
+func (g *panelGrid) moving() string {
+	if slices.ContainsFunc(g.members, func(c smallPanel) bool { return c.moving }) {
+		return "The targets change often: only the last ones are shown"
 	}
 	return ""
 }

@@ -1,7 +1,6 @@
 package plotting
 
 import (
-	"fmt"
 	"image/color"
 
 	"gonum.org/v1/plot"
@@ -9,6 +8,8 @@ import (
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
+
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // partBars is a chart with a horizontal bar for each row that is divided into three
@@ -147,5 +148,6 @@ func between(left, right, width vg.Length, lines []vg.Length) (at vg.Length, ok 
 	return at, widest >= width+2*gap
 }
 
-// wholePercent writes a fraction without decimals: "36%".
-func wholePercent(f float64) string { return fmt.Sprintf("%.0f%%", 100*f) }
+// wholePercent writes a fraction without decimals: "36%". Only none and all read as 0
+// and 100%.
+func wholePercent(f float64) string { return chanceText(scenario.ToPercent(f)) + "%" }

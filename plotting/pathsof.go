@@ -70,7 +70,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 	c.deadlines = deadlines(steps)
 	levels, moving := targetsOf(steps, reaches)
 	c.levels = levels
-	words := append(runAssumptions(rs), idle(reaches), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
+	words := append(runAssumptions(rs), idle(reaches), losers(reaches), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
 	words = append(words, remarks(rs, codesOf(players))...)
 	return &Figure{
 		Title:    pathsTitle(r, reaches),
@@ -124,6 +124,20 @@ func idle(reaches []projection.Reach) string {
 		return "Nothing is asked of any of them"
 	}
 	return askedNothing(names)
+}
+
+// losers names those who reach the target and lose it again.
+func losers(reaches []projection.Reach) string {
+	var names []string
+	for _, r := range reaches {
+		if _, gone := r.Lost(); gone {
+			names = append(names, r.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "The target is lost again later by " + list(slices.Sorted(slices.Values(names)))
 }
 
 // targetsOf gives a level for each share that is asked of any member, or for the

@@ -18,7 +18,7 @@ func (b *bars) remarks(r *projection.Result, year int) (words []string, origin s
 		words = append(runAssumptions(rs), remarks(rs, r.Codes())...)
 		origin = source(rs)
 	} else {
-		words = otherEditions(rs, r.Codes(), year)
+		words = append(otherEditions(rs, r.Codes(), year), lenient(rs)...)
 		origin = published(rs)
 	}
 	if b.ticks() {

@@ -151,7 +151,7 @@ func (s *slopes) some(status scenario.Status) bool {
 // remarks are what the note says of the figures shown.
 func (s *slopes) remarks(r *projection.Result, codes []string, marked bool) []string {
 	rs := []*projection.Result{r}
-	var words []string
+	words := lenient(rs)
 	if s.some(scenario.Projected) {
 		words = append(runAssumptions(rs), remarks(rs, codes)...)
 		words = append(words, "Dashed lines lead to projected figures")

@@ -63,8 +63,8 @@ func baseYears(rs []*projection.Result) string {
 }
 
 // reachRows gives a row for each member who is asked for something in any
-// scenario, and sentences about those who are not and those who lose the
-// target again.
+// scenario, and sentences about those who are not, or not in some scenario, and
+// those who lose the target again.
 func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []string) {
 	byCode := map[string]*yearRow{}
 	names := map[string]string{}
@@ -97,6 +97,17 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 			idlers = append(idlers, names[code])
 		}
 	}
+	for i, r := range rs {
+		var names []string
+		for _, row := range rows {
+			if row.spots[i].where == nowhere {
+				names = append(names, row.name)
+			}
+		}
+		if len(names) > 0 && asked(r) > 0 {
+			lost = append(lost, fmt.Sprintf("%s: nothing is asked of %s", quoted(r.Scenario.Name), list(slices.Sorted(slices.Values(names)))))
+		}
+	}
 	slices.SortFunc(rows, func(a, b yearRow) int {
 		return cmp.Or(compareSpots(a.spots[0], b.spots[0]), cmp.Compare(a.name, b.name))
 	})
@@ -119,11 +130,28 @@ func rounded(rs []*projection.Result) string {
 			year, ok := reach.Year()
 			share, err := r.Share(reach.Member)
 			if v, _ := share.At(year); ok && err == nil && v < reach.Target-1e-9 {
-				return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target", scenario.ToPercent(r.Options.Tolerance))
+				return countsAs(r)
 			}
 		}
 	}
 	return ""
+}
+
+// countsAs says how much lower a share may be to count.
+func countsAs(r *projection.Result) string {
+	return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target", scenario.ToPercent(r.Options.Tolerance))
+}
+
+// lenient says so of runs in which shares count that are printed lower than the
+// target: figures and titles would seem to contradict each other.
+func lenient(rs []*projection.Result) []string {
+	var said []string
+	for _, r := range rs {
+		if r.Options.Tolerance > printedStep/2+1e-9 {
+			said = append(said, countsAs(r))
+		}
+	}
+	return slices.Compact(said)
 }
 
 func spotOf(r projection.Reach) spot {
