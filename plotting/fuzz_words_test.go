@@ -68,7 +68,7 @@ func FuzzNumbers(f *testing.F) {
 		check(signed(v, decimals), half)
 		m := moneyOf("USD million, 2015 prices", v)
 		if text := m.number(v); m.size > 0 {
-			plain, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+			plain, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(text), 64)
 			if err != nil || math.Abs(plain*m.size-v) > m.size*max(0.0051, 0.051*math.Abs(v/m.size)) {
 				t.Errorf("USD %v million is printed %q in %v", v, text, m)
 			}
