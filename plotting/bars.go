@@ -212,7 +212,7 @@ func (b *bars) marks(t Theme) *marks {
 
 // targetTicks are short lines across the rows at what each member is asked for.
 func (b *bars) targetTicks(t Theme) *rowTicks {
-	ticks := &rowTicks{style: solid(t.Ink, 1.4)}
+	ticks := rowTicksOf(t)
 	for i, row := range b.rows {
 		if row.target > 0 {
 			ticks.at = append(ticks.at, plotter.XY{X: row.target, Y: float64(i)})

@@ -54,7 +54,7 @@ func (b *partBars) panels(t Theme, size vg.Point) []panel {
 	p.X.Min, p.X.Max = 0, 1
 	names, beside := b.texts()
 	ends := make(plotter.Values, n)
-	due := &rowTicks{style: solid(t.Ink, 1.4)}
+	due := rowTicksOf(t)
 	var parts [3]plotter.Values
 	for i, row := range b.rows {
 		ends[i] = 1

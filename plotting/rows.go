@@ -116,16 +116,24 @@ func (r *rowRules) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
-// rowTicks are short vertical lines across rows. They implement [plot.Plotter].
+// rowTicks are short vertical lines across rows, with a rim that sets them apart
+// from a dark bar. They implement [plot.Plotter].
 type rowTicks struct {
-	at    plotter.XYs
-	style draw.LineStyle
+	at         plotter.XYs
+	rim, style draw.LineStyle
+}
+
+// rowTicksOf are lines in ink.
+func rowTicksOf(t Theme) *rowTicks {
+	return &rowTicks{rim: solid(t.Background, 2.6), style: solid(t.Ink, 1.4)}
 }
 
 // Plot draws the lines, a little higher than a bar.
 func (r *rowTicks) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	for _, at := range r.at {
-		c.StrokeLine2(r.style, x(at.X), y(at.Y-0.46), x(at.X), y(at.Y+0.46))
+		for _, style := range []draw.LineStyle{r.rim, r.style} {
+			c.StrokeLine2(style, x(at.X), y(at.Y-0.46), x(at.X), y(at.Y+0.46))
+		}
 	}
 }
