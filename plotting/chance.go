@@ -74,7 +74,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	goal := goal(asked, "their target")
 	return &Figure{
 		Title:    chanceTitle(rows, column, goal, year),
-		Subtitle: fmt.Sprintf("Chance of having reached %s by each year, per cent, %s", goal, quoted(r.Scenario.Name)),
+		Subtitle: fmt.Sprintf("Chance of having reached %s by each year, per cent; scenario: %s", goal, quoted(r.Scenario.Name)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),

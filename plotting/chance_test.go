@@ -68,7 +68,7 @@ func TestChance(t *testing.T) {
 			t.Errorf("note %q does not say %q", f.Note, say)
 		}
 	}
-	if f.Subtitle != "Chance of having reached 2% of GDP by each year, per cent, “With luck”" || f.seed != "7" {
+	if f.Subtitle != "Chance of having reached 2% of GDP by each year, per cent; scenario: “With luck”" || f.seed != "7" {
 		t.Errorf("subtitle %q, seed %q", f.Subtitle, f.seed)
 	}
 }

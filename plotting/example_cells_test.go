@@ -49,5 +49,5 @@ func ExampleChance() {
 	fmt.Println(f.Subtitle)
 	// Output:
 	// 16 of 29 members are more likely than not to reach 2% of GDP by 2030
-	// Chance of having reached 2% of GDP by each year, per cent, “At the present pace”
+	// Chance of having reached 2% of GDP by each year, per cent; scenario: “At the present pace”
 }
