@@ -67,13 +67,13 @@ func TestCostWords(t *testing.T) {
 			[]string{"Counterfactual “growth of 2% a year”: spending grows 2% a year in the prices of the data set. Counterfactual “share of GDP frozen”"}},
 		{"three scenarios", []string{"DEU"}, []*projection.Costs{cost(t, hold, growing), cost(t, path, growing), cost(t, ramp(t, 2.5, 2027), growing)},
 			// 2.5% takes steps of 2.02: 15 * 2.02 + 5 * 10.1 = 80.8, less 17.4
-			"Germany: the cost over “growth of 2% a year” up to 2032 is USD -17 to 63 million, depending on the scenario",
+			"Germany: the cost over “growth of 2% a year” up to 2032 is USD −17 to 63 million, depending on the scenario",
 			"Defence spending above the counterfactual “growth of 2% a year”, USD million, 2015 prices", nil},
 		{"all the same", []string{"DEU"}, []*projection.Costs{cost(t, path, frozen), cost(t, path, projection.FrozenMoney())},
 			"Germany: the cost of “2% by 2027” up to 2032 is USD 41 million, whatever the counterfactual",
 			"Defence spending above the counterfactual named at each line, USD million, 2015 prices", nil},
 		{"both differ", []string{"DEU"}, []*projection.Costs{cost(t, path, frozen), cost(t, hold, growing)},
-			"Germany: the cost up to 2032 is USD 41 or -17 million, depending on scenario and counterfactual",
+			"Germany: the cost up to 2032 is USD 41 or −17 million, depending on scenario and counterfactual",
 			"Defence spending above the counterfactual named at each line, USD million, 2015 prices", nil},
 	} {
 		f, err := Costs(tc.members, tc.cs...)

@@ -24,7 +24,7 @@ func TestHeatmapOfCosts(t *testing.T) {
 		return heat(t, "DEU", g)
 	}
 	f := costs(projection.FrozenShare())
-	if diff := cmp.Diff([]string{"[2,272] -2,347"}, shown(f)); diff != "" {
+	if diff := cmp.Diff([]string{"[2,272] −2,347"}, shown(f)); diff != "" {
 		t.Errorf("cells (-want +got):\n%s", diff)
 	}
 	want := []string{

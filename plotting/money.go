@@ -88,7 +88,7 @@ func number(v float64, decimals int) string {
 	}
 	text = joinWords(".", whole, fraction)
 	if v < 0 && strings.Trim(text, "0.") != "" {
-		return "-" + text
+		return "−" + text
 	}
 	return text
 }
