@@ -50,7 +50,7 @@ func calibration(c *projection.Coverage) (*Figure, error) {
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    calibrationTitle(main, len(c.Ensembles)),
-		Subtitle: "Shares of GDP that happened, by where they lay in what was simulated, % of outcomes; marks: where each band should begin and end",
+		Subtitle: "Outcomes below, inside and above the simulated bands, per cent; marks: where each band should begin and end",
 		Note:     note(append(words, caveats(rs, c.Outcome))...),
 		Source:   source(rs, c.Outcome),
 		editions: editionsOf(rs, c.Outcome),
