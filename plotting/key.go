@@ -85,7 +85,7 @@ func drawKey(c draw.Canvas, t Theme, entries []keyEntry, places []keyPlace, x, y
 		base := y - vg.Length(at.row)*leading(style)
 		left, middle := x+at.x, base+capHeight(style)/2
 		if entry.cell != nil {
-			entry.cell.paint(c, t, rect(left-1, middle-4, left+7, middle+4))
+			entry.cell.paint(c, t, rect(left, middle-3.5, left+7, middle+3.5))
 		} else if entry.line != nil {
 			c.StrokeLine2(entry.line(t), left, middle, left+keyRoom(entries)-4, middle)
 		} else if entry.box {
