@@ -34,7 +34,11 @@ func fan(member string, e *projection.Ensemble) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Note = note(append(words, caveats(rs))...)
+	m, err := rs[0].Member(member)
+	if err != nil {
+		return nil, err
+	}
+	f.Note = note(append(words, caveatsOn(m, rs))...)
 	return f, nil
 }
 
