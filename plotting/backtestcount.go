@@ -146,13 +146,16 @@ func withoutFigures(outcome *projection.Record, base int) string {
 // than the 7 to 8 projected from 2022".
 func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, really scenario.Observation) string {
 	n, of := int(really.Value), len(outcome.Members)
+	known := of - unknownIn(outcome, really.Year)
 	least, most := of, 0
 	for _, r := range rs {
 		projected, _ := r.Count().At(really.Year)
 		least, most = min(least, int(projected)), max(most, int(projected))
 	}
-	subject := tally{n, of}.subject("were", "was")
+	subject := tally{n, known}.subject("were", "was")
 	switch {
+	case known < of:
+		subject = fmt.Sprintf("%d of %s with a figure %s", n, members(known), map[bool]string{true: "was", false: "were"}[n == 1])
 	case of == 1 && n == 1:
 		subject = outcome.Members[0].Name + " was"
 	case of == 1:
@@ -161,6 +164,8 @@ func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, rea
 	fact := fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really))
 	base := rs[0].Options.Base
 	switch {
+	case known < of && n < most && n+of-known >= least: // those without a figure may make the difference
+		return fmt.Sprintf("%s; %s of %d were projected from %d", fact, numberRange(least, most), of, base)
 	case least == most && n == most:
 		return fmt.Sprintf("%s, as projected from %d", fact, base)
 	case of == 1 && least != most:
@@ -173,6 +178,21 @@ func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, rea
 		return fmt.Sprintf("%s, fewer than the %s projected from %d", fact, numberRange(least, most), base)
 	}
 	return fmt.Sprintf("%s; %s were projected from %d", fact, numberRange(least, most), base)
+}
+
+// unknownIn is the number of members for whom an outcome has no figure in a year.
+func unknownIn(outcome *projection.Record, year int) int {
+	n := 0
+	for _, row := range outcome.Members {
+		m, err := outcome.Dataset.Member(row.Member)
+		if err != nil {
+			continue
+		}
+		if _, ok := m.Share.At(year); !ok {
+			n++
+		}
+	}
+	return n
 }
 
 // numberRange writes two numbers, or one if they are equal: "7 to 8".

@@ -27,8 +27,8 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 	if err != nil {
 		return nil, err
 	}
-	if outcome == nil {
-		return nil, errors.New("the outcome is nil: give a later edition, such as nato.Latest()")
+	if outcome == nil || len(outcome.Codes()) == 0 {
+		return nil, errors.New("the outcome is empty: give a later edition, such as nato.Latest()")
 	}
 	m, err := outcome.Member(member)
 	if err != nil {
@@ -68,11 +68,11 @@ func backtestFanTitle(m *scenario.Member, c *timeChart, year int) string {
 		low, _ := b.low.At(year)
 		high, _ := b.high.At(year)
 		switch {
-		case really.Value > high && where == "":
+		case printed(really.Value) > printed(high) && where == "": // as a reader sees them
 			where = "above"
-		case really.Value < low && where == "":
+		case printed(really.Value) < printed(low) && where == "":
 			where = "below"
-		case really.Value >= low && really.Value <= high:
+		case printed(really.Value) >= printed(low) && printed(really.Value) <= printed(high):
 			where, in = "inside", b
 		}
 	}

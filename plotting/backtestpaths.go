@@ -30,8 +30,8 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	if err := checkRuns(rs); err != nil {
 		return nil, err
 	}
-	if outcome == nil {
-		return nil, errors.New("the outcome is nil: give a later edition, such as nato.Latest()")
+	if outcome == nil || len(outcome.Codes()) == 0 {
+		return nil, errors.New("the outcome is empty: give a later edition, such as nato.Latest()")
 	}
 	rs, err := apart(rs)
 	if err != nil {
@@ -54,7 +54,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	c := &timeChart{base: bases[0], later: bases[1:], since: "projected from", headroom: 0.04, deadlines: deadlines(steps),
 		first: m.Share.First(), last: max(rs[0].Options.To, end.Year),
 		outcome: timeLine{label: whatHappened(percent(end.Value), end), values: m.Share},
-		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
+		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} },
 	}
 	for _, r := range rs {
 		share, err := r.Share(m.Code)

@@ -97,7 +97,7 @@ func BenchmarkW3c(b *testing.B) {
 		c := &timeChart{first: 2025, base: 2025, last: 2050, since: "base year",
 			lines:  []timeLine{{label: "median", values: series(0)}},
 			levels: []levelLine{{value: 0.035, label: "target 3.5%"}},
-			ticks:  func(room int) plot.Ticker { return PercentTicks{Most: room} }}
+			ticks:  func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }}
 		for i, z := range []float64{1.645, 1.2816, 0.6745} {
 			c.bands = append(c.bands, yearBand{part: bandParts[i], low: series(-z), high: series(z)})
 		}

@@ -143,11 +143,23 @@ func simulated(es []*projection.Ensemble) string {
 
 // calibrationTitle states how often outcomes lay inside a band and what that says.
 func calibrationTitle(b projection.Band, simulations int) string {
+	const enough = 20 // outcomes for a verdict
+	if b.N < enough {
+		return fmt.Sprintf("%d of %s fell inside the %s, too few to judge by", b.Inside, outcomes(b.N), bandName(b))
+	}
 	were := "the simulation was "
 	if simulations > 1 {
 		were = "the simulations were "
 	}
 	return fmt.Sprintf("Outcomes fell inside the %s %s of the time: %s%s", bandName(b), wholePercent(b.Share()), were, verdict(b))
+}
+
+// outcomes counts outcomes.
+func outcomes(n int) string {
+	if n == 1 {
+		return "1 outcome"
+	}
+	return fmt.Sprintf("%s outcomes", thousands(n))
 }
 
 // verdict is what a band says about a simulation. It is about right if the part of

@@ -39,6 +39,10 @@ func TestVerdict(t *testing.T) {
 			t.Errorf("title %q, want %q", got, want)
 		}
 	}
+	// Four outcomes are no ground for a verdict.
+	if got, want := calibrationTitle(band(2, 1, 1), 1), "2 of 4 outcomes fell inside the 80% band, too few to judge by"; got != want {
+		t.Errorf("title %q, want %q", got, want)
+	}
 	// 299 of 300 are not all.
 	if got, want := calibrationTitle(band(299, 1, 0), 1), "Outcomes fell inside the 80% band >99% of the time: the simulation was too cautious"; got != want {
 		t.Errorf("title %q, want %q", got, want)

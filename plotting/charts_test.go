@@ -79,7 +79,7 @@ func partners() *Figure {
 	}
 	return &Figure{Title: "A with C, then with B", colours: 3, least: usualHeight, chart: &timeChart{
 		first: 2018, base: 2020, last: 2028, history: scenario.NewSeries(2018, 0.008, 0.009, 0.01),
-		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} },
+		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} },
 		lines: []timeLine{
 			line("A", 1, 1.2, 1.4, 1.6, 1.8, 1.8, 1.8, 1.8, 1.8),
 			line("B", 1, 1.1, 1.3, 1.4, 1.8, 1.8, 1.8, 1.8, 1.8),

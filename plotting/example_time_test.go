@@ -114,5 +114,5 @@ func ExamplePercentTicks() {
 	for _, tick := range (plotting.PercentTicks{}).Ticks(0, 0.027) {
 		fmt.Print(tick.Label, " ")
 	}
-	// Output: 0% 1% 2% 3%
+	// Output: 0% 1% 2%
 }

@@ -92,7 +92,7 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 		bands:   bands,
 		levels:  levels,
 		finding: odds.mark(),
-		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room} },
+		ticks:   func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} },
 	}
 	words := append(assumptions(rs, m.Code), drawn(e), monteCarlo(odds.off), half, yearByYear, moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)

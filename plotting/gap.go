@@ -50,7 +50,7 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 	}
 	base, unit := r.Options.Base, moneyUpTo(r, money)
 	left := &timeChart{base: base, since: since(r), last: r.Options.To, deadlines: due, headroom: 0.04,
-		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} }}
+		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }}
 	right := &columns{base: base, since: since(r), last: r.Options.To, deadlines: due, series: []scenario.Series{money}, colours: []int{shortfall}, ticks: unit.ticks}
 	heading := "Shortfall as a share of GDP"
 	if len(who.codes) > 1 {

@@ -105,7 +105,7 @@ func TestEndLabelsFit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &timeChart{ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} }}
+	c := &timeChart{ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }}
 	for range maxScenarios {
 		c.lines = append(c.lines, timeLine{label: "a scenario with a name of more than forty letters: 2.00%", values: scenario.NewSeries(2020, 1)})
 	}
@@ -130,7 +130,7 @@ func TestAxisOfZeros(t *testing.T) {
 		t.Fatal(err)
 	}
 	zero := scenario.NewSeries(2020, 0, 0)
-	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} }}
+	c := &timeChart{first: 2020, base: 2021, last: 2022, history: zero, ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }}
 	p := c.panels(theme, vg.Point{X: 400, Y: 200})[0].plot
 	if p.Y.Min != 0 || p.Y.Max != 0.01 {
 		t.Errorf("the axis runs from %v to %v, want 0 to 1%%", p.Y.Min, p.Y.Max)

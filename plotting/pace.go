@@ -71,7 +71,7 @@ func pace(t *projection.PaceTable) (*Figure, error) {
 // needingPace gives the members of whom a pace is needed, and a sentence about
 // the others.
 func needingPace(t *projection.PaceTable) (needed []projection.MemberPace, idle string) {
-	reasons := []string{"at the target in %d already", "at the target, as projected, when the pledge is known", "no deadline after %d", "nothing asked"}
+	reasons := []string{"members at the target in %d already: ", "members at the target, as projected, when the pledge is known: ", "members without a deadline after %d: ", "members of whom nothing is asked: "}
 	names := map[string][]string{}
 	for _, p := range t.Members {
 		reason := reasons[0]
@@ -95,16 +95,12 @@ func needingPace(t *projection.PaceTable) (needed []projection.MemberPace, idle 
 			continue
 		}
 		if idle != "" {
-			idle += "; "
+			idle += ". "
 		}
 		if strings.Contains(reason, "%d") {
 			reason = fmt.Sprintf(reason, t.Result.Options.Base)
 		}
-		idle += reason
-		idle += ": " + whose(who, len(t.Members))
-	}
-	if idle != "" {
-		idle = "No pace is needed of members " + idle
+		idle += "No pace is needed of " + reason + whose(who, len(t.Members))
 	}
 	return needed, idle
 }
@@ -208,6 +204,9 @@ func paceOfOne(p projection.MemberPace) string {
 		return fmt.Sprintf("%s is standing still and needs %s", p.Name, goal)
 	case ratio <= 1+1e-9:
 		return fmt.Sprintf("%s moves fast enough for %s", p.Name, goal)
+	}
+	if ratio < 1.05 {
+		return fmt.Sprintf("%s must move a little faster than it did for %s", p.Name, goal)
 	}
 	return fmt.Sprintf("%s must move %.1f times as fast as it did for %s", p.Name, ratio, goal)
 }

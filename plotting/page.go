@@ -12,7 +12,7 @@ import (
 type Page uint8
 
 const (
-	AnyPage Page = iota // 20 cm wide, at least as high as the chart needs
+	AnyPage Page = iota // 20 cm wide, or wider if the chart needs it, and as high as it needs
 	Report              // 16 cm wide, the column of a report, and as high as the chart needs
 	Slide               // 16:9, 20 by 11.25 cm, or larger in this ratio if the chart needs it: placed in one size, text is then smaller
 	Square              // 1:1, 16 by 16 cm, or larger in this ratio if the chart needs it
@@ -72,6 +72,9 @@ func (f *Figure) size() (width, height vg.Length, err error) {
 	if width == 0 {
 		width = usual.width
 	}
+	if f.Page == AnyPage && f.Width == 0 {
+		width = max(width, leastPage(t, chart))
+	}
 	if width > maxSize || height > maxSize {
 		return 0, 0, fmt.Errorf("figure: a page of %.3g by %.3g cm is too large: at most %.0f cm", cm(width), cm(height), cm(maxSize))
 	}
@@ -85,8 +88,10 @@ func (f *Figure) size() (width, height vg.Length, err error) {
 	}
 	if grow {
 		width = max(width, leastPage(t, chart))
-		for height = width / usual.ratio; height < need() && width <= maxSize; height = width / usual.ratio {
-			width *= 1.02
+		height = width / usual.ratio
+		for n := need(); height < n && width <= maxSize; n = need() {
+			width *= max(1.02, vg.Length(math.Pow(float64(n/height), 0.25))) // a wider page needs less height
+			height = width / usual.ratio
 		}
 	}
 	if err := checkWidth(t, chart, width); err != nil {

@@ -13,8 +13,8 @@ import (
 // from 0 at the top. What is added to the plot should have the font of its axes:
 // p.X.Tick.Label is a style to copy.
 type Panel struct {
-	Name string // what stands over it: in a Grid the member; empty if nothing does
-	Plot *plot.Plot
+	Name string     // what stands over it: in a Grid the member; empty if nothing does
+	Plot *plot.Plot // as it is drawn
 }
 
 // Panels gives the panels of the figure without its frame, as they are drawn on the

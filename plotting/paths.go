@@ -59,7 +59,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 		return nil, err
 	}
 	c.levels = levels
-	c.ticks = func(room int) plot.Ticker { return PercentTicks{Most: room} }
+	c.ticks = func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }
 	words := append(runAssumptions(rs), moving, estimates(c.history))
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{

@@ -41,7 +41,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 	}
 	base := r.Options.Base
 	c := &timeChart{base: base, since: since(r), headroom: 0.04, first: base, last: r.Options.To,
-		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room} },
+		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} },
 	}
 	var steps, reaches []projection.Reach
 	guessed := ""

@@ -28,7 +28,7 @@ func (o RankingOptions) filled(r *projection.Result) (RankingOptions, error) {
 	if o.Year == 0 {
 		o.Year = r.Options.Base
 	}
-	if o.Before >= o.Year {
+	if o.Before != 0 && o.Before >= o.Year {
 		return o, fmt.Errorf("RankingOptions.Before = %d is not earlier than Year = %d: %w", o.Before, o.Year, scenario.ErrInvalid)
 	}
 	if n := len(o.Guidelines); n > maxGuidelines {

@@ -31,7 +31,7 @@ const (
 // layout divides a width.
 func (g *panelGrid) layout(t Theme, width vg.Length) smallLayout {
 	small := t.small(t.Muted)
-	l := smallLayout{shares: PercentTicks{Most: gridTicks}.Ticks(0, g.top())}
+	l := smallLayout{shares: PercentTicks{Most: gridTicks, Beyond: true}.Ticks(0, g.top())}
 	for _, tick := range l.shares {
 		l.left = max(l.left, small.Width(tick.Label)+shareGap)
 	}

@@ -64,12 +64,11 @@ func ceilTo(year, step int) int {
 	return int(math.Ceil(float64(year)/float64(step))) * step
 }
 
-// PercentTicks is a [plot.Ticker] for an axis of fractions, such as shares of
-// GDP, with labels in per cent: 0%, 1%, 2%. The first and the last tick are the
-// steps at or beyond the ends of the axis, so that an axis with AutoRescale ends
-// on ticks.
+// PercentTicks is a [plot.Ticker] for a linear axis of fractions, such as shares
+// of GDP, with labels in per cent: 0%, 1%, 2%.
 type PercentTicks struct {
-	Most int // labels; 0: 6
+	Most   int  // labels; 0: 6
+	Beyond bool // also the steps just beyond the ends, on which an axis with AutoRescale then ends
 }
 
 // Ticks marks the shares of an axis.
@@ -84,11 +83,27 @@ func (t PercentTicks) Ticks(from, to float64) []plot.Tick {
 	if from < 0 && to > 0 { // 0 is always marked
 		least = 3
 	}
-	step, decimals := roundStep(from*100, to*100, atMost(t.Most, 6, least))
+	most := atMost(t.Most, 6, least)
+	ticks := t.marks(from, to, most)
+	for len(ticks) == 0 { // a short axis between two steps
+		most++
+		ticks = t.marks(from, to, most)
+	}
+	return ticks
+}
+
+// marks are the steps of an axis, of which there are at most so many with those
+// beyond its ends.
+func (t PercentTicks) marks(from, to float64, most int) []plot.Tick {
+	step, decimals := roundStep(from*100, to*100, most)
 	first, last := steps(from*100, to*100, step)
 	var ticks []plot.Tick
 	for n := range int(last-first) + 1 {
 		i := first + float64(n)
+		const rounding = 1e-9
+		if !t.Beyond && (i < from*100/step-rounding || i > to*100/step+rounding) {
+			continue
+		}
 		label := strconv.FormatFloat(math.Abs(i*step), 'f', decimals, 64) + "%"
 		switch {
 		case i == 0:

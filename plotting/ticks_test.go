@@ -61,8 +61,28 @@ func TestPercentTicks(t *testing.T) {
 		{0.02, 0.02, 6, "2.0% 2.2% 2.4% 2.6% 2.8% 3.0%"},
 		{0, 0, 6, "0% 0.2% 0.4% 0.6% 0.8% 1.0%"},
 	} {
-		if got := tickLabels(PercentTicks{Most: tc.room}.Ticks(tc.from, tc.top)); got != tc.want {
+		if got := tickLabels(PercentTicks{Most: tc.room, Beyond: true}.Ticks(tc.from, tc.top)); got != tc.want {
 			t.Errorf("PercentTicks(%v, %v, %d) = %s, want %s", tc.from, tc.top, tc.room, got, tc.want)
+		}
+	}
+}
+
+// Without Beyond no tick lies outside the axis, and there is at least one.
+func TestPercentTicksInside(t *testing.T) {
+	for _, tc := range []struct {
+		from, to float64
+		room     int
+		want     string
+	}{
+		{0, 0.03, 6, "0% 1% 2% 3%"},
+		{0, 0.0251, 6, "0% 1% 2%"},
+		{0.012, 0.028, 6, "1.5% 2.0% 2.5%"},
+		{-0.012, 0.028, 2, "0%"},
+		{0.012, 0.028, 2, "2%"}, // steps of 5% would have none
+		{0.001, 1, 6, "20% 40% 60% 80% 100%"},
+	} {
+		if got := tickLabels(PercentTicks{Most: tc.room}.Ticks(tc.from, tc.to)); got != tc.want {
+			t.Errorf("PercentTicks(%v, %v, %d) = %s, want %s", tc.from, tc.to, tc.room, got, tc.want)
 		}
 	}
 }
@@ -107,8 +127,8 @@ func TestTicksOfOddAxes(t *testing.T) {
 // An axis that grows to its ticks has the same ones afterwards.
 func TestPercentTicksStay(t *testing.T) {
 	for _, axis := range [][2]float64{{0, 0.0237}, {-0.0011, 0.0237}, {0.0101, 0.0489}} {
-		once := PercentTicks{}.Ticks(axis[0], axis[1])
-		again := PercentTicks{}.Ticks(once[0].Value, once[len(once)-1].Value)
+		once := PercentTicks{Beyond: true}.Ticks(axis[0], axis[1])
+		again := PercentTicks{Beyond: true}.Ticks(once[0].Value, once[len(once)-1].Value)
 		if diff := cmp.Diff(once, again); diff != "" {
 			t.Errorf("%v (-once +again):\n%s", axis, diff)
 		}

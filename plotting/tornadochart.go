@@ -24,25 +24,38 @@ type tornado struct {
 func (c *tornado) columnTexts(in where) []string {
 	texts := make([]string, len(c.rows))
 	for i, row := range c.rows {
-		var later, never []string
-		for _, v := range row.values {
+		var later, never []int
+		for k, v := range row.values {
 			switch {
 			case v.at.where != in:
 			case v.never:
-				never = append(never, v.label)
+				never = append(never, k)
 			default:
-				later = append(later, v.label)
+				later = append(later, k)
 			}
 		}
-		texts[i] = strings.Join(later, ", ")
+		texts[i] = row.listed(later)
 		if never != nil && later != nil {
 			texts[i] += "; "
 		}
 		if never != nil {
-			texts[i] += strings.Join(never, ", ") + ": never"
+			texts[i] += row.listed(never) + ": never"
 		}
 	}
 	return texts
+}
+
+// listed names values by their numbers: "1%, 2%", or "1% to 4%" if they are many in
+// a row.
+func (r tornadoRow) listed(numbers []int) string {
+	if n := len(numbers); n > 2 && numbers[n-1]-numbers[0] == n-1 {
+		return r.values[numbers[0]].label + " to " + r.values[numbers[n-1]].label
+	}
+	var labels []string
+	for _, k := range numbers {
+		labels = append(labels, r.values[k].label)
+	}
+	return strings.Join(labels, ", ")
 }
 
 // has reports whether anything lies in a column.
