@@ -43,8 +43,11 @@ func blank(width, height vg.Length, dpi int, ground color.Color) (*vgimg.Canvas,
 	dots := func(l vg.Length) int { return int(math.Round(l.Dots(float64(dpi)))) }
 	size := image.Rect(0, 0, dots(width), dots(height))
 	// vgimg copies the image that it is given, or that it makes if it is given
-	// none. The rows of this one are one row of memory.
-	row := &image.RGBA{Pix: make([]uint8, 4*size.Dx()), Rect: size}
+	// none. The rows of this one are one row of memory. It is grey because that is
+	// copied pixel by pixel: the garbage collector, which a page of this size calls
+	// up, cannot stop the copying of whole rows into new memory, and would wait for
+	// it on a processor of its own.
+	row := &image.Gray{Pix: make([]uint8, size.Dx()), Rect: size}
 	canvas := vgimg.NewWith(vgimg.UseImage(row), vgimg.UseDPI(dpi))
 	page := canvas.Image().(*image.RGBA) // as gg draws on no other
 	imagedraw.Draw(page, size, image.NewUniform(ground), image.Point{}, imagedraw.Src)
