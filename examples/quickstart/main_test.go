@@ -53,7 +53,7 @@ func Example() {
 	//         its mean rate of the last 8 years, until the target is met
 	//
 	// Notes
-	//   NATO heads this table core defence expenditure, the 3.5% part of the pledge
+	//   NATO calls this table core defence expenditure, the 3.5% part of the pledge
 	//     of 2025.
 	//   Iceland's GDP is missing in the copy that was read.
 	//   Luxembourg's denominator from 2023 on is a third lower than before, no

@@ -66,7 +66,7 @@ var editions = []edition{
 		}},
 	{"2026-07", prices2021, "Defence Investment of NATO Countries (2014-2026)", "2026-07-10",
 		[]string{
-			"NATO heads this table core defence expenditure, the 3.5% part of the pledge of 2025.",
+			"NATO calls this table core defence expenditure, the 3.5% part of the pledge of 2025.",
 			"Iceland's GDP is missing in the copy that was read.",
 			luxembourg,
 		}},
