@@ -46,15 +46,6 @@ func estimatedFrom(t testing.TB, year int, m scenario.Member) scenario.Member {
 	return m
 }
 
-func outcomeOf(t testing.TB, d *scenario.Dataset, share float64, members ...string) *projection.Record {
-	t.Helper()
-	record, err := projection.Outcome(d, share, members...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return record
-}
-
 // origins are one scenario from the sample as it was known in 2020 and in 2022.
 func origins(t testing.TB) []*projection.Result {
 	t.Helper()
@@ -89,7 +80,7 @@ func TestBacktestGolden(t *testing.T) {
 	d := afterwards(t)
 	for name, chart := range map[string]func() (*Figure, error){
 		"backtest-count": func() (*Figure, error) {
-			return BacktestCount(outcomeOf(t, d, 2*scenario.Percent), three(t, projection.Options{})...)
+			return BacktestCount(d, three(t, projection.Options{})...)
 		},
 		"backtest-paths": func() (*Figure, error) { return BacktestPaths("Germany", d, origins(t)...) },
 		"backtest-fan":   func() (*Figure, error) { return BacktestFan("Germany", d, coverage(t, d).Ensembles[0]) },
@@ -115,7 +106,7 @@ func TestBacktestCountTitleWithoutFigures(t *testing.T) {
 		country("EST", "Estonia", 2.00, 2.05, 2.30, 2.20, 2.15, 2.5, 2.6), country("DEU", "Germany", 1.25, 1.35, 1.51, 1.45, 1.49, 1.5, 1.6),
 		country("TUR", "Türkiye", 1.82, 1.85, 1.86, 1.75, 1.90, 1.9, 1.9), country("ESP", "Spain", 1.00, 0.95, 1.02, 1.03, 1.10, 1.1, 1.2),
 		country("GRC", "Greece", 2.60, 2.50, 2.40, 2.30, 2.20, 2.4, nan))
-	f, err := BacktestCount(outcomeOf(t, d, 0.02), three(t, projection.Options{})[2])
+	f, err := BacktestCount(d, three(t, projection.Options{})[2])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,12 +122,12 @@ func TestBacktestCountTitle(t *testing.T) {
 	rs := three(t, projection.Options{})
 	for _, tc := range []struct {
 		name    string
-		outcome *projection.Record
+		outcome *scenario.Dataset
 		rs      []*projection.Result
 		want    string
 	}{
-		{"more", outcomeOf(t, d, 0.02), rs[2:], "3 of 4 members with a figure were at 2% of GDP in 2024, more than the 2 projected from 2022"},
-		{"at the deadline, an estimate", outcomeOf(t, oneYearMore(t, d), 0.02), rs[1:2], "4 of 5 members were at 2% of GDP in 2027 (estimate), fewer than the 5 projected from 2022"},
+		{"more", d, rs[2:], "3 of 4 members with a figure were at 2% of GDP in 2024, more than the 2 projected from 2022"},
+		{"at the deadline, an estimate", oneYearMore(t, d), rs[1:2], "4 of 5 members were at 2% of GDP in 2027 (estimate), fewer than the 5 projected from 2022"},
 	} {
 		f, err := BacktestCount(tc.outcome, tc.rs...)
 		if err != nil {
@@ -148,7 +139,7 @@ func TestBacktestCountTitle(t *testing.T) {
 	}
 	one := func(code string, s scenario.Scenario) string {
 		r := run(t, sample(t), s, projection.Options{Members: []string{code}})
-		f, err := BacktestCount(outcomeOf(t, d, 0.02, code), r)
+		f, err := BacktestCount(d, r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +181,7 @@ func oneYearMore(t testing.TB, d *scenario.Dataset) *scenario.Dataset {
 
 func TestBacktestNotes(t *testing.T) {
 	d := afterwards(t)
-	count, err := BacktestCount(outcomeOf(t, d, 0.02), three(t, projection.Options{})...)
+	count, err := BacktestCount(d, three(t, projection.Options{})...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -226,8 +217,7 @@ func TestBacktestNotes(t *testing.T) {
 func TestBacktestErrors(t *testing.T) {
 	d := afterwards(t)
 	rs := three(t, projection.Options{})
-	record := outcomeOf(t, d, 0.02)
-	count := func(outcome *projection.Record, rs ...*projection.Result) func() (*Figure, error) {
+	count := func(outcome *scenario.Dataset, rs ...*projection.Result) func() (*Figure, error) {
 		return func() (*Figure, error) { return BacktestCount(outcome, rs...) }
 	}
 	paths := func(member string, outcome *scenario.Dataset, rs ...*projection.Result) func() (*Figure, error) {
@@ -240,12 +230,11 @@ func TestBacktestErrors(t *testing.T) {
 		want  string
 		is    error
 	}{
-		{"no outcome", count(nil, rs...), "BacktestCount: the outcome is empty: take it from projection.Outcome", scenario.ErrInvalid},
-		{"no results", count(record), "BacktestCount: there are no results", nil},
-		{"another share", count(record, higher), `the outcome is about 2% of GDP, "2.5%" asks for 2.5%`, scenario.ErrInvalid},
-		{"fewer members", count(outcomeOf(t, d, 0.02, "DEU", "ESP"), rs...), "it lacks EST, GRC and TUR; name the same members", scenario.ErrInvalid},
-		{"more members", count(record, run(t, sample(t), plan("some", openTarget, scenario.Hold{}), projection.Options{Members: []string{"DEU", "ESP", "EST"}})), "it has GRC and TUR too", scenario.ErrInvalid},
-		{"an outcome that ends before", count(outcomeOf(t, sample(t), 0.02), rs...), "the outcome, edition test-2023, has no figure from 2023 to 2032", scenario.ErrMissing},
+		{"no outcome", count(nil, rs...), "BacktestCount: the outcome is empty: give a later edition", scenario.ErrInvalid},
+		{"no results", count(d), "BacktestCount: there are no results", nil},
+		{"another share", count(d, rs[0], higher), `"At the present pace" and "2.5%" ask for 2% and 2.5%`, scenario.ErrInvalid},
+		{"other members", count(d, rs[0], run(t, sample(t), plan("some", scenario.Except{Pledge: openTarget, Terms: map[string]scenario.Pledge{"GRC": nil}}, scenario.Hold{}), projection.Options{})), "not both ask GRC", scenario.ErrInvalid},
+		{"an outcome that ends before", count(sample(t), rs...), "the outcome, edition test-2023, ends in 2022, and the projection starts from 2022: give a later edition", scenario.ErrMissing},
 		{"nil edition", paths("DEU", nil, rs...), "BacktestPaths: the outcome is empty: give a later edition", nil},
 		{"no paths", paths("DEU", d), "BacktestPaths: there are no results", nil},
 		{"unknown", paths("Germny", d, rs...), "Germny", scenario.ErrUnknownMember},

@@ -8,12 +8,11 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// BacktestCount is [Count] with what really happened: a solid line with dots for
-// the number of members at the share in each year from the base year on, hollow
-// where the source calls a figure an estimate. The outcome comes from
-// [projection.Outcome], of a later edition, for the share that is the target and
-// the members who are asked for it, which must be the same in all results.
-func BacktestCount(outcome *projection.Record, rs ...*projection.Result) (*Figure, error) {
+// BacktestCount is [Count] with what really happened by a later edition: a solid
+// line with dots for the number of members at the share in each year from the base
+// year on, hollow where the source calls a figure an estimate. The results must all
+// ask the same members for the same share.
+func BacktestCount(outcome *scenario.Dataset, rs ...*projection.Result) (*Figure, error) {
 	f, err := backtestCount(outcome, rs)
 	if err != nil {
 		return nil, fmt.Errorf("BacktestCount: %w", err)
@@ -21,13 +20,17 @@ func BacktestCount(outcome *projection.Record, rs ...*projection.Result) (*Figur
 	return f, nil
 }
 
-func backtestCount(outcome *projection.Record, rs []*projection.Result) (*Figure, error) {
+func backtestCount(later *scenario.Dataset, rs []*projection.Result) (*Figure, error) {
 	f, words, err := counts(rs)
 	if err != nil {
 		return nil, err
 	}
+	if err := checkOutcome(later); err != nil {
+		return nil, err
+	}
 	pledged := pledged(rs)
-	if err := checkRecord(outcome, pledged); err != nil {
+	outcome, err := happenedTo(pledged, later)
+	if err != nil {
 		return nil, err
 	}
 	base := rs[0].Options.Base
@@ -50,27 +53,32 @@ func backtestCount(outcome *projection.Record, rs []*projection.Result) (*Figure
 	return f, nil
 }
 
-// checkRecord refuses an outcome that does not count what the results count.
-func checkRecord(outcome *projection.Record, rs []*projection.Result) error {
-	if outcome == nil || outcome.Dataset == nil || len(outcome.Members) == 0 {
-		return fmt.Errorf("the outcome is empty: take it from projection.Outcome, of a later edition: %w", scenario.ErrInvalid)
-	}
-	var known []string
-	for _, m := range outcome.Members {
-		known = append(known, m.Member)
-	}
-	for _, r := range rs {
-		if targets := distinctTargets(r.Reaches()); len(targets) != 1 || targets[0] != outcome.Share {
-			return fmt.Errorf("the outcome is about %s of GDP, %q asks for %s: ask projection.Outcome for the share that is the target: %w",
-				scenario.FormatShare(outcome.Share), r.Scenario.Name, list(shares(targets)), scenario.ErrInvalid)
-		}
-		asked := askedCodes(r)
-		if missing, extra := without(asked, known), without(known, asked); len(missing)+len(extra) > 0 {
-			return fmt.Errorf("the outcome is not about the members who are asked in %q: %s; name the same members in projection.Outcome: %w",
-				r.Scenario.Name, difference(missing, extra), scenario.ErrInvalid)
-		}
+// checkOutcome refuses an edition that holds nothing.
+func checkOutcome(d *scenario.Dataset) error {
+	if d == nil || len(d.Codes()) == 0 {
+		return fmt.Errorf("the outcome is empty: give a later edition, such as nato.Latest(): %w", scenario.ErrInvalid)
 	}
 	return nil
+}
+
+// happenedTo reads from a later edition what became of the members who are asked,
+// which must be the same ones, for the same share, in all results.
+func happenedTo(rs []*projection.Result, later *scenario.Dataset) (*projection.Record, error) {
+	asked := askedCodes(rs[0])
+	for _, r := range rs {
+		if targets := distinctTargets(allReaches([]*projection.Result{rs[0], r})); len(targets) != 1 {
+			return nil, fmt.Errorf("%q and %q ask for %s, and an outcome is counted at one share: draw a chart for each: %w",
+				rs[0].Scenario.Name, r.Scenario.Name, list(shares(targets)), scenario.ErrInvalid)
+		}
+		if missing, extra := without(asked, askedCodes(r)), without(askedCodes(r), asked); len(missing)+len(extra) > 0 {
+			return nil, fmt.Errorf("%q and %q ask different members, of whom one outcome cannot be counted: not both ask %s: %w",
+				rs[0].Scenario.Name, r.Scenario.Name, list(slices.Concat(missing, extra)), scenario.ErrInvalid)
+		}
+	}
+	if base := rs[0].Options.Base; later.Last() <= base {
+		return nil, fmt.Errorf("the outcome, edition %s, ends in %d, and the projection starts from %d: give a later edition: %w", later.Edition, later.Last(), base, scenario.ErrMissing)
+	}
+	return projection.Outcome(later, distinctTargets(rs[0].Reaches())[0], asked...)
 }
 
 // askedCodes gives the members of whom something is asked.
@@ -87,18 +95,6 @@ func askedCodes(r *projection.Result) []string {
 // without gives the codes that are not among others.
 func without(codes, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return slices.Contains(others, code) })
-}
-
-// difference says which members an outcome lacks and which it has beyond those
-// asked.
-func difference(missing, extra []string) string {
-	switch {
-	case len(extra) == 0:
-		return "it lacks " + list(missing)
-	case len(missing) == 0:
-		return "it has " + list(extra) + " too"
-	}
-	return "it lacks " + list(missing) + " and has " + list(extra)
 }
 
 func shares(fractions []float64) []string {

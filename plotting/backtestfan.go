@@ -1,7 +1,6 @@
 package plotting
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 
@@ -27,8 +26,8 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 	if err != nil {
 		return nil, err
 	}
-	if outcome == nil || len(outcome.Codes()) == 0 {
-		return nil, errors.New("the outcome is empty: give a later edition, such as nato.Latest()")
+	if err := checkOutcome(outcome); err != nil {
+		return nil, err
 	}
 	m, err := outcome.Member(member)
 	if err != nil {

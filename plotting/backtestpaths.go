@@ -1,7 +1,6 @@
 package plotting
 
 import (
-	"errors"
 	"fmt"
 
 	"gonum.org/v1/plot"
@@ -30,8 +29,8 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	if err := checkRuns(rs); err != nil {
 		return nil, err
 	}
-	if outcome == nil || len(outcome.Codes()) == 0 {
-		return nil, errors.New("the outcome is empty: give a later edition, such as nato.Latest()")
+	if err := checkOutcome(outcome); err != nil {
+		return nil, err
 	}
 	rs, err := apart(rs)
 	if err != nil {

@@ -58,12 +58,7 @@ func simulated(edition string, base int) *projection.Ensemble {
 
 // How many members would be at 2%, seen from 2022, and how many were?
 func ExampleBacktestCount() {
-	r := projected("nato-2023-03", 2022)
-	outcome, err := projection.Outcome(nato.Latest(), 2*scenario.Percent, r.Codes()...)
-	if err != nil {
-		log.Fatal(err)
-	}
-	f, err := plotting.BacktestCount(outcome, r)
+	f, err := plotting.BacktestCount(nato.Latest(), projected("nato-2023-03", 2022))
 	if err != nil {
 		log.Fatal(err)
 	}

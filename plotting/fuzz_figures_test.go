@@ -141,13 +141,7 @@ var kinds = []struct {
 	{"Chance", func(m made) (*Figure, error) { return Chance(m.ensemble) }},
 	{"BacktestPaths", func(m made) (*Figure, error) { return BacktestPaths(m.first, m.rs[0].Dataset, m.rs...) }},
 	{"BacktestFan", func(m made) (*Figure, error) { return BacktestFan(m.first, m.rs[0].Dataset, m.ensemble) }},
-	{"BacktestCount", func(m made) (*Figure, error) {
-		o, err := projection.Outcome(m.rs[0].Dataset, m.target())
-		if err != nil {
-			return nil, err
-		}
-		return BacktestCount(o, m.rs...)
-	}},
+	{"BacktestCount", func(m made) (*Figure, error) { return BacktestCount(m.rs[0].Dataset, m.rs...) }},
 	{"Calibration", func(m made) (*Figure, error) {
 		c, err := projection.Cover(m.rs[0].Dataset, m.ensemble)
 		if err != nil {
@@ -155,12 +149,6 @@ var kinds = []struct {
 		}
 		return Calibration(c)
 	}},
-}
-
-// target is what is asked in the end.
-func (m made) target() float64 {
-	r, _ := m.rs[0].Reach(m.first)
-	return r.Target
 }
 
 // axes are a sweep of the first scenario.

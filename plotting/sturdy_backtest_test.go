@@ -45,7 +45,7 @@ func everyBacktest(t testing.TB, rs []*projection.Result) map[string]func() (*Fi
 	}
 	earlier := run(t, rs[0].Dataset, rs[0].Scenario, projection.Options{Base: 2020})
 	return map[string]func() (*Figure, error){
-		"BacktestCount": func() (*Figure, error) { return BacktestCount(outcomeOf(t, after, 2*scenario.Percent), rs...) },
+		"BacktestCount": func() (*Figure, error) { return BacktestCount(after, rs...) },
 		"BacktestPaths": func() (*Figure, error) {
 			return BacktestPaths(rs[0].Codes()[0], after, append([]*projection.Result{earlier}, rs...)...)
 		},
@@ -106,7 +106,7 @@ func TestBacktestsOfOddData(t *testing.T) {
 				t.Errorf("%s to %d: %v", code, to, err)
 			}
 		}
-		f, err := BacktestCount(outcomeOf(t, now, 2*scenario.Percent), r)
+		f, err := BacktestCount(now, r)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/pledgesim/pledgesim/plotting"
-	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 )
@@ -22,16 +21,12 @@ func march2023(context.Context) ([]scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	happened, err := projection.Outcome(nato.Latest(), 2*scenario.Percent, rs[0].Codes()...)
-	if err != nil {
-		return nil, err
-	}
 	return []scene{
 		{"year-reached", func() (*plotting.Figure, error) { return plotting.YearReached(rs...) }},
 		{"paths", func() (*plotting.Figure, error) { return plotting.Paths("DEU", rs...) }},
 		{"ranking", func() (*plotting.Figure, error) { return plotting.Ranking(rs[0], 2022) }},
 		{"count", func() (*plotting.Figure, error) { return plotting.Count(rs...) }},
-		{"backtest-count", func() (*plotting.Figure, error) { return plotting.BacktestCount(happened, rs[:2]...) }},
+		{"backtest-count", func() (*plotting.Figure, error) { return plotting.BacktestCount(nato.Latest(), rs[:2]...) }},
 		{"grid", func() (*plotting.Figure, error) { return plotting.Grid(rs[:2]...) }},
 	}, nil
 }
