@@ -64,7 +64,7 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 		left.showPath(path, target)
 	}
 	right.first = left.first
-	words := append(runAssumptions(rs), who.gapRule(target), missingYears(money, left.first, base), idle, who.about, estimates(money.Until(base)))
+	words := append(runAssumptions(rs), who.gapRule(target), missingYears(money, left.first, base), idle, who.about, estimates(money.Until(base)), "Lighter columns: projected")
 	words = append(words, remarks(rs, who.codes)...)
 	return &Figure{
 		Title:    shortTitle(who, target, r, money),

@@ -107,28 +107,37 @@ type markLabel struct {
 // markLabelGap is the least distance of two labels in a row.
 const markLabelGap vg.Length = 8
 
-// arrange places the labels of marks in rows. Words are left out, for all marks
-// of a kind, where they would take more rows than the values do.
+// arrange places the labels of marks in rows. Words are left out where they would
+// take more rows than the values do: for all marks of a kind or, if one row is
+// enough for that, for all but the first.
 func (m *marks) arrange(shown []mark, at []vg.Length, left, right vg.Length) (labels []markLabel, rows int) {
-	worded := map[string]bool{}
+	type wording uint8
+	const (
+		none wording = iota
+		first
+		all
+	)
+	worded := map[string]wording{}
 	place := func() ([]markLabel, int) {
-		labels := make([]markLabel, len(shown))
+		labels, seen := make([]markLabel, len(shown)), map[string]bool{}
 		for i, one := range shown {
-			text := one.label(worded[one.word])
+			text := one.label(worded[one.word] == all || worded[one.word] == first && !seen[one.word])
 			labels[i] = markLabel{text: text, at: at[i], width: m.text.Width(text)}
+			seen[one.word] = true
 		}
 		return inRows(labels, left-m.over-markLabelGap/2, right+m.over+markLabelGap/2)
 	}
 	labels, rows = place()
 	for _, one := range shown {
-		if one.word == "" || worded[one.word] || m.text.Width(one.label(true)) > right-left {
+		if _, done := worded[one.word]; done || one.word == "" || m.text.Width(one.label(true)) > right-left {
 			continue
 		}
-		worded[one.word] = true
-		if with, n := place(); n <= rows || m.full {
-			labels, rows = with, n
-		} else {
-			worded[one.word] = false
+		for _, w := range []wording{all, first, none} {
+			worded[one.word] = w
+			if with, n := place(); w == first && n == 1 || w != first && n <= rows || m.full {
+				labels, rows = with, n
+				break
+			}
 		}
 	}
 	return labels, rows

@@ -35,6 +35,8 @@ func TestArrange(t *testing.T) {
 		{"room for words", []mark{base, due("2030")}, []vg.Length{60, 200}, []labelAt{{"published to 2022", 60, 0}, {"deadline 2030", 200, 0}}, 1},
 		{"room if both move a little", []mark{base, due("2030")}, []vg.Length{60, 100}, []labelAt{{"published to 2022", 45.9, 0}, {"deadline 2030", 114.1, 0}}, 1},
 		{"room without words", []mark{base, due("2030")}, []vg.Length{60, 85}, []labelAt{{"2022", 59, 0}, {"2030", 86, 0}}, 1},
+		{"room for one word", []mark{due("2030"), due("2032"), due("2035")}, []vg.Length{60, 92, 124},
+			[]labelAt{{"deadline 2030", 53.6, 0}, {"2032", 97.75, 0}, {"2035", 124.65, 0}}, 1},
 		{"at the end", []mark{due("2030")}, []vg.Length{right}, []labelAt{{"deadline 2030", right - worded/2, 0}}, 1},
 		{"no room in one row", []mark{due("2027"), due("2028"), due("2029")}, []vg.Length{100, 116, 132},
 			[]labelAt{{"2027", 100, 0}, {"2028", 116, 1}, {"2029", 132, 0}}, 2},
