@@ -14,7 +14,7 @@ type Page uint8
 const (
 	AnyPage Page = iota // 20 cm wide, or wider if the chart needs it, and as high as it needs
 	Report              // 16 cm wide, the column of a report, and as high as the chart needs
-	Slide               // 16:9, 20 by 11.25 cm, or larger in this ratio if the chart needs it: placed in one size, text is then smaller
+	Slide               // 16:9, 20 by 11.25 cm, or larger in this ratio if the chart needs it; its text is then smaller on the screen
 	Square              // 1:1, 16 by 16 cm, or larger in this ratio if the chart needs it
 )
 
@@ -24,7 +24,7 @@ type format struct {
 	ratio vg.Length // of width to height; 0: the height fits the chart
 }
 
-// formats are the sizes of pages.
+// format gives the size of a page; false: there is no such page.
 func (p Page) format() (format, bool) {
 	switch p {
 	case AnyPage:
