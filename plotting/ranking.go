@@ -9,8 +9,8 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// Ranking shows the share of GDP of every member in one year, published or
-// projected, as bars in descending order, with the target as a line, in each row
+// Ranking shows the share of GDP of every member in one year (0: the base year),
+// published or projected, as bars in descending order, with the target as a line, in each row
 // if it is not the same for all: in a projected year the one in force, in a
 // published one the last that is asked.
 // Bars at or above the target have another colour than those below it; members

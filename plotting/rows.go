@@ -116,6 +116,21 @@ func (r *rowRules) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 }
 
+// yearRules are faint lines along the years of an axis, so that a year between two
+// labels can be read off. They implement [plot.Plotter].
+type yearRules struct {
+	first, last int
+	style       draw.LineStyle
+}
+
+// Plot draws a line along each year.
+func (r *yearRules) Plot(c draw.Canvas, p *plot.Plot) {
+	x, _ := p.Transforms(&c)
+	for year := r.first; year <= r.last; year++ {
+		c.StrokeLine2(r.style, x(float64(year)), c.Min.Y, x(float64(year)), c.Max.Y)
+	}
+}
+
 // rowTicks are short vertical lines across rows, with a rim that sets them apart
 // from a dark bar. They implement [plot.Plotter].
 type rowTicks struct {

@@ -125,6 +125,7 @@ func (g *yearGrid) build(t Theme, size vg.Point) gridLayout {
 	names := newRowNames(g.names(), t.label(t.Ink), size.X, nameGap+left.width+left.gap)
 	names.colour = func(row int) color.Color { return g.bright.text(g.rows[row].code, t) }
 	p.Add(left, right, names,
+		&yearRules{first: g.first, last: g.last, style: solid(mix(t.Rule, t.Background, 0.5), 0.4)},
 		&plotter.Grid{Vertical: solid(t.Rule, 0.6)},
 		&rowRules{rows: len(g.rows), left: left.width + left.gap, right: right.gap + right.width, style: solid(t.Rule, 0.5)},
 		due)
