@@ -118,17 +118,19 @@ func recounted(printed, happened scenario.Series, base int, d *scenario.Dataset)
 // withoutFigures says for which members the outcome lacks a year, in which they
 // do not count.
 func withoutFigures(outcome *projection.Record, base int) string {
-	var names []string
-	for _, row := range outcome.Members {
-		m, err := outcome.Dataset.Member(row.Member)
-		if err != nil {
+	missing := map[string]bool{}
+	for year := range outcome.Count().All() {
+		if year < base {
 			continue
 		}
-		for year := range outcome.Count().All() {
-			if _, ok := m.Share.At(year); year >= base && !ok {
-				names = append(names, row.Name)
-				break
-			}
+		for _, name := range withoutFigureIn(outcome, year) {
+			missing[name] = true
+		}
+	}
+	var names []string
+	for _, row := range outcome.Members {
+		if missing[row.Name] {
+			names = append(names, row.Name)
 		}
 	}
 	if len(names) == 0 {
@@ -137,12 +139,27 @@ func withoutFigures(outcome *projection.Record, base int) string {
 	return "Without a figure in some year, and not counted there: " + list(names)
 }
 
+// withoutFigureIn names the members for whom an outcome has no figure in a year.
+func withoutFigureIn(outcome *projection.Record, year int) []string {
+	var names []string
+	for _, row := range outcome.Members {
+		m, err := outcome.Dataset.Member(row.Member)
+		if err != nil {
+			continue
+		}
+		if _, ok := m.Share.At(year); !ok {
+			names = append(names, row.Name)
+		}
+	}
+	return names
+}
+
 // backtestCountTitle states how many members were at the target in a year, and
 // how many were projected to be: "15 of 29 members were at 2% of GDP in 2024, more
 // than the 7 to 8 projected from 2022".
 func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, really scenario.Observation) string {
 	n, of := int(really.Value), len(outcome.Members)
-	known := of - unknownIn(outcome, really.Year)
+	known := of - len(withoutFigureIn(outcome, really.Year))
 	least, most := of, 0
 	for _, r := range rs {
 		projected, _ := r.Count().At(really.Year)
@@ -151,7 +168,11 @@ func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, rea
 	subject := tally{n, known}.subject("were", "was")
 	switch {
 	case known < of:
-		subject = fmt.Sprintf("%d of %s with a figure %s", n, members(known), map[bool]string{true: "was", false: "were"}[n == 1])
+		verb := "were"
+		if n == 1 {
+			verb = "was"
+		}
+		subject = fmt.Sprintf("%d of %s with a figure %s", n, members(known), verb)
 	case of == 1 && n == 1:
 		subject = outcome.Members[0].Name + " was"
 	case of == 1:
@@ -174,21 +195,6 @@ func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, rea
 		return fmt.Sprintf("%s, fewer than the %s projected from %d", fact, numberRange(least, most), base)
 	}
 	return fmt.Sprintf("%s; %s were projected from %d", fact, numberRange(least, most), base)
-}
-
-// unknownIn is the number of members for whom an outcome has no figure in a year.
-func unknownIn(outcome *projection.Record, year int) int {
-	n := 0
-	for _, row := range outcome.Members {
-		m, err := outcome.Dataset.Member(row.Member)
-		if err != nil {
-			continue
-		}
-		if _, ok := m.Share.At(year); !ok {
-			n++
-		}
-	}
-	return n
 }
 
 // numberRange writes two numbers, or one if they are equal: "7 to 8".

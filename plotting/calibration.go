@@ -73,12 +73,10 @@ func forecasts(c *projection.Coverage) ([]*projection.Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("ensemble %d: %w", i+1, err)
 		}
-		copied := *r
-		copied.Warnings = e.Warnings
 		if i == 0 {
-			copied.Warnings = slices.Concat(c.Warnings, e.Warnings)
+			r.Warnings = slices.Concat(c.Warnings, r.Warnings)
 		}
-		rs = append(rs, &copied)
+		rs = append(rs, r)
 	}
 	if named, err := apart(rs); err == nil { // members forecast apart may share a name
 		return named, nil

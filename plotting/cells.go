@@ -2,7 +2,6 @@ package plotting
 
 import (
 	"image/color"
-
 	"strings"
 
 	"gonum.org/v1/plot/text"

@@ -32,15 +32,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	var asked []projection.Reach
-	var others []string
-	for _, reach := range r.Reaches() {
-		if reach.Status == projection.NotAsked {
-			others = append(others, reach.Name)
-		} else {
-			asked = append(asked, reach)
-		}
-	}
+	asked := slices.DeleteFunc(r.Reaches(), func(reach projection.Reach) bool { return reach.Status == projection.NotAsked })
 	if len(asked) == 0 {
 		return nil, errNothingAsked
 	}
@@ -65,11 +57,9 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	slices.SortFunc(rows, func(a, b oddsRow) int {
 		return cmp.Or(cmp.Compare(b.chances[column], a.chances[column]), slices.Compare(b.chances, a.chances), cmp.Compare(a.name, b.name))
 	})
-	central := *r
-	central.Warnings = e.Warnings
-	rs := []*projection.Result{&central}
+	rs := []*projection.Result{r}
 	words := append(assumptions(rs), drawn(e), monteCarlo(scenario.ToPercent(worst)), lostCounts)
-	words = append(words, askedNothing(others), leftOut(rs))
+	words = append(words, idle(r.Reaches()), leftOut(rs))
 	words = append(words, remarks(rs, r.Codes())...)
 	goal := goal(asked, "their target")
 	return &Figure{
@@ -90,8 +80,8 @@ type oddsRow struct {
 	chances []float64
 }
 
-// chancesOf gives the chances of members by the end of years, and the largest standard
-// error of one.
+// chancesOf gives the chances of members by the end of years, and the largest
+// standard error of one.
 func chancesOf(e *projection.Ensemble, asked []projection.Reach, years []int) (rows []oddsRow, worst float64, err error) {
 	for _, reach := range asked {
 		row := oddsRow{player: player{reach.Member, reach.Name}}

@@ -13,13 +13,15 @@ import (
 )
 
 // checkEnsemble refuses a simulation that holds nothing, and gives its central
-// run, which knows edition and scenario.
+// run, which knows edition and scenario, with the warnings of the simulation.
 func checkEnsemble(e *projection.Ensemble) (*projection.Result, error) {
 	if e == nil {
 		return nil, errors.New("the ensemble is nil: was an error of projection.Simulate passed over?")
 	}
 	if r := e.Central(); r != nil && e.Draws() > 0 {
-		return r, nil
+		central := *r
+		central.Warnings = e.Warnings
+		return &central, nil
 	}
 	return nil, fmt.Errorf("the ensemble is empty: make it with projection.Simulate: %w", scenario.ErrInvalid)
 }

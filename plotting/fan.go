@@ -77,9 +77,7 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	central := *r
-	central.Warnings = e.Warnings
-	rs := []*projection.Result{&central}
+	rs := []*projection.Result{r}
 	levels, moving, err := targets(rs, m, steps)
 	if err != nil {
 		return nil, nil, nil, err

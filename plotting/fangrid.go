@@ -61,9 +61,7 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 		shown.answer = one.answer()
 		g.add(shown)
 	}
-	central := *r
-	central.Warnings = e.Warnings
-	rs := []*projection.Result{&central}
+	rs := []*projection.Result{r}
 	words := append(assumptions(rs, codes...), drawn(e), monteCarlo(worst), yearByYear, lostCounts, idle(reaches), g.moving(), g.estimates(), leftOutBut(r.Dataset, codes))
 	words = append(words, remarks(rs, codes)...)
 	f := &Figure{

@@ -275,7 +275,7 @@ func TestTextMakesRoom(t *testing.T) {
 			t.Fatal(err)
 		}
 		change(f)
-		_, height, err := f.size()
+		_, height, err := f.Size()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -80,7 +80,7 @@ func TestPanelsAreAlike(t *testing.T) {
 		}
 		for _, page := range []Page{AnyPage, Report, Slide, Square} {
 			f.Page = page
-			width, height, err := f.size()
+			width, height, err := f.Size()
 			if err != nil {
 				t.Fatal(err)
 			}

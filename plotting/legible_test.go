@@ -47,7 +47,7 @@ func (r reader) Draw(_ vg.Canvas, line string, style text.Style, at vg.Point) {
 
 // words gives all lines of text of a figure, and the page.
 func words(f *Figure) (all []word, page vg.Rectangle, err error) {
-	width, height, err := f.size()
+	width, height, err := f.Size()
 	if err != nil {
 		return nil, page, err
 	}

@@ -52,10 +52,7 @@ const (
 
 // Size is the size of the page as it is saved: Width and Height with what the page
 // and the chart fill in.
-func (f *Figure) Size() (width, height vg.Length, err error) { return f.size() }
-
-// size is the size of the page with its defaults filled in.
-func (f *Figure) size() (width, height vg.Length, err error) {
+func (f *Figure) Size() (width, height vg.Length, err error) {
 	t, chart, err := f.ready()
 	if err != nil {
 		return 0, 0, err

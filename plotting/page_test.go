@@ -31,7 +31,7 @@ func TestPages(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.Page, f.DPI = tc.page, leastDPI
-		width, height, err := f.size()
+		width, height, err := f.Size()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +54,7 @@ func TestPageErrors(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	f.Page, f.Width = Slide, 10*vg.Centimeter // what is given counts
-	if width, height, err := f.size(); err != nil || width != f.Width || height < usualHeight/2 {
+	if width, height, err := f.Size(); err != nil || width != f.Width || height < usualHeight/2 {
 		t.Errorf("size %v, %v, %v", width, height, err)
 	}
 }

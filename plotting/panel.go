@@ -26,7 +26,7 @@ func (f *Figure) Panels() ([]Panel, error) {
 	if err != nil {
 		return nil, err
 	}
-	width, height, err := f.size()
+	width, height, err := f.Size()
 	if err != nil {
 		return nil, err
 	}

@@ -57,7 +57,7 @@ func (g *panelGrid) estimates() string {
 // moving says that targets are left out, if they are in any panel.
 func (g *panelGrid) moving() string {
 	if slices.ContainsFunc(g.members, func(c smallPanel) bool { return c.moving }) {
-		return "The targets change often: only the last ones are shown"
+		return targetsChange
 	}
 	return ""
 }

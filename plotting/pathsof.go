@@ -17,11 +17,11 @@ import (
 // PathsOf shows the shares of GDP of several members of one run, named by code or
 // name, or of all of them if none is named: the published history of each as a
 // solid line, hollow where the source calls it an estimate, then its projection
-// as a dashed one with name and last value (a lighter one if it is grey). There are no more colours than those
-// of the theme; of more members some must be named in Highlight, and the others
-// stand behind them in grey. Their labels are left out where there is no room, as
-// the figure then says. What is asked is drawn as horizontal lines, deadlines as
-// vertical ones.
+// as a dashed one with name and last value (a lighter one if it is grey). There are
+// no more colours than those of the theme; of more members some must be named in
+// Highlight, and the others stand behind them in grey. Their labels are left out
+// where there is no room, as the figure then says. What is asked is drawn as
+// horizontal lines, deadlines as vertical ones.
 func PathsOf(r *projection.Result, members ...string) (*Figure, error) {
 	f, err := pathsOf(r, members)
 	if err != nil {
@@ -70,7 +70,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 	c.deadlines = deadlines(steps)
 	levels, moving := targetsOf(steps, reaches)
 	c.levels = levels
-	words := append(runAssumptions(rs), idle(reaches), losers(reaches), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
+	words := append(runAssumptions(rs), idle(reaches), capital(losers(reaches)), moving, guessed, leftOutBut(r.Dataset, codesOf(players)))
 	words = append(words, remarks(rs, codesOf(players))...)
 	return &Figure{
 		Title:    pathsTitle(r, reaches),
@@ -137,8 +137,11 @@ func losers(reaches []projection.Reach) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "The target is lost again later by " + list(slices.Sorted(slices.Values(names)))
+	return "the target is lost again later by " + list(slices.Sorted(slices.Values(names)))
 }
+
+// targetsChange is what a figure says that shows less than is asked.
+const targetsChange = "The targets change often: only the last ones are shown"
 
 // targetsOf gives a level for each share that is asked of any member, or for the
 // last one if there are too many, or none at all; a sentence says so.
@@ -147,7 +150,7 @@ func targetsOf(steps, last []projection.Reach) (levels []levelLine, moving strin
 		return levels, ""
 	}
 	if levels = levelsOf(last); len(levels) <= maxLevels {
-		return levels, "The targets change often: only the last ones are shown"
+		return levels, targetsChange
 	}
 	return nil, fmt.Sprintf("The members have %d different targets, which are not drawn", len(levels))
 }
@@ -158,16 +161,8 @@ func pathsTitle(r *projection.Result, reaches []projection.Reach) string {
 	if len(reaches) == 1 {
 		return memberTitle(reaches[0].Member, []*projection.Result{r})
 	}
-	year, t := by(reaches), tally{}
-	for _, reach := range reaches {
-		if reach.Status == projection.NotAsked {
-			continue
-		}
-		t.of++
-		if first, ok := reach.Year(); ok && first <= year {
-			t.n++
-		}
-	}
+	year := by(reaches)
+	t := reachedBy(reaches, year)
 	if t.of == 0 {
 		return fmt.Sprintf("Defence spending of %s up to %d", members(len(reaches)), r.Options.To)
 	}

@@ -13,7 +13,7 @@ import (
 // cannot set bold text, needs a folder for temporary files, and puts the time
 // of day into the file.
 func (f *Figure) pdf() ([]byte, error) {
-	width, height, err := f.size()
+	width, height, err := f.Size()
 	if err != nil {
 		return nil, err
 	}

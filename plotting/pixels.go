@@ -15,7 +15,7 @@ import (
 
 // pixels draws the figure in its resolution.
 func (f *Figure) pixels() (page *image.RGBA, dpi int, err error) {
-	width, height, err := f.size()
+	width, height, err := f.Size()
 	if err != nil {
 		return nil, 0, err
 	}

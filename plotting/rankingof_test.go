@@ -112,7 +112,7 @@ func TestRowsHighlighted(t *testing.T) {
 		checkGolden(t, name, f)
 		checkSturdy(t, name, f)
 		f.Highlight = []string{"FRA"}
-		if _, _, err := f.size(); !errors.Is(err, scenario.ErrUnknownMember) {
+		if _, _, err := f.Size(); !errors.Is(err, scenario.ErrUnknownMember) {
 			t.Errorf("%s: a member that is not in the chart: %v", name, err)
 		}
 	}

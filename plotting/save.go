@@ -11,9 +11,10 @@ import (
 )
 
 // Save writes the figure to a file whose extension names the format, .png, .svg
-// or .pdf, in small or capital letters. The file is written whole or not at all: on any error a file that was there
-// before is left as it was. A file that is replaced keeps its permissions; where
-// path is a symbolic link, the file it leads to is replaced. The folder must exist.
+// or .pdf, in small or capital letters. The file is written whole or not at all: on
+// any error a file that was there before is left as it was. A file that is replaced
+// keeps its permissions; where path is a symbolic link, the file it leads to is
+// replaced. The folder must exist.
 func (f *Figure) Save(path string) error {
 	return f.save(context.Background(), path)
 }

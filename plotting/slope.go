@@ -13,9 +13,9 @@ import (
 // Slope shows the share of GDP of every member in two years, published or
 // projected, as a line from one to the other with the name and the figure at both
 // ends. Members that are newly at the target have one colour, those that fell
-// below another, and the rest are grey, or in ink if they stand out. The target is the one in force in the
-// second year, a dotted line if it is the same for all. Lines to projected figures
-// are dashed; published estimates are hollow and marked "e", unless all of a year
+// below another, and the rest are grey, or in ink if they stand out. The target is
+// the one in force in the second year, a dotted line if it is the same for all.
+// Lines to projected figures are dashed; published estimates are hollow and marked "e", unless all of a year
 // are. Members without a figure for one of the years are left out and named in the
 // note. All others are labelled; with Figure.Highlight and a small Height at least
 // those that stand out, and the chart says how many.

@@ -15,7 +15,7 @@ import (
 
 // svg gives the bytes of an SVG file.
 func (f *Figure) svg() ([]byte, error) {
-	width, height, err := f.size()
+	width, height, err := f.Size()
 	if err != nil {
 		return nil, err
 	}

@@ -258,7 +258,7 @@ func addDots(p *plot.Plot, s scenario.Series, dot, ring draw.GlyphStyle) {
 func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	es := &EndLabels{Beyond: endOverlap, Note: t.small(t.Muted)}
 	var lines []plotter.XYs
-	add := func(line timeLine, shade color.Color, text text.Style, rank int) {
+	add := func(line timeLine, shade color.Color, text text.Style, rank int, leash vg.Length) {
 		values := slices.Concat(segments(line.values)...)
 		if len(values) == 0 {
 			return
@@ -268,11 +268,13 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 			at--
 		}
 		lines = slices.Insert(lines, at, values)
-		es.Labels = slices.Insert(es.Labels, at, EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
-			Style: text, Leader: solid(mix(shade, t.Background, 0.4), 0.6), Rank: rank})
+		one := EndLabel{XY: values[len(values)-1], Text: strings.Join(wrap(line.label, room, text.Width), "\n"),
+			Style: text, Leader: solid(mix(shade, t.Background, 0.4), 0.6), Rank: rank}
+		one.Leash = leash * one.height()
+		es.Labels = slices.Insert(es.Labels, at, one)
 	}
 	inColour := func(line timeLine, shade color.Color, rank int) {
-		add(line, shade, t.label(readable(shade, t.Ink, t.Background)), rank)
+		add(line, shade, t.label(readable(shade, t.Ink, t.Background)), rank, 0)
 	}
 	for i, line := range c.lines {
 		inColour(line, t.Colours[i], i)
@@ -286,12 +288,7 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 		words = ""
 	}
 	for i, rank := range c.quietRanks() {
-		add(c.quiet[i], t.quiet(), t.small(t.Muted), rank)
-	}
-	for i := range es.Labels { // those in grey stand where they belong, or not at all
-		if e := &es.Labels[i]; e.Rank >= len(c.lines)+len(c.bands) {
-			e.Leash = quietLeash * e.height()
-		}
+		add(c.quiet[i], t.quiet(), t.small(t.Muted), rank, quietLeash)
 	}
 	return es
 }

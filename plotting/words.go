@@ -183,6 +183,20 @@ func sameMembers(rs []*projection.Result) bool {
 // A tally is how many of those who are asked do something.
 type tally struct{ n, of int }
 
+// reachedBy counts those who have reached what is asked of them by a year.
+func reachedBy(reaches []projection.Reach, year int) (t tally) {
+	for _, r := range reaches {
+		if r.Status == projection.NotAsked {
+			continue
+		}
+		t.of++
+		if first, ok := r.Year(); ok && first <= year {
+			t.n++
+		}
+	}
+	return t
+}
+
 // subject begins a sentence about members: "17 of 29 members reach", "All 5
 // members reach", "None of 29 members reaches"; verb is in the plural, as one
 // is the singular.

@@ -70,7 +70,6 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 	names := map[string]string{}
 	var codes, idlers []string
 	for i, r := range rs {
-		var losers []string
 		for _, reach := range r.Reaches() {
 			row := byCode[reach.Member]
 			if row == nil {
@@ -80,13 +79,9 @@ func reachRows(rs []*projection.Result) (rows []yearRow, idle string, lost []str
 				codes = append(codes, reach.Member)
 			}
 			row.spots[i] = spotOf(reach)
-			if _, gone := reach.Lost(); gone {
-				losers = append(losers, reach.Name)
-			}
 		}
-		slices.Sort(losers)
-		if len(losers) > 0 {
-			lost = append(lost, fmt.Sprintf("%s: the target is lost again later by %s", quoted(r.Scenario.Name), list(losers)))
+		if who := losers(r.Reaches()); who != "" {
+			lost = append(lost, quoted(r.Scenario.Name)+": "+who)
 		}
 	}
 	for _, code := range codes {
@@ -177,18 +172,7 @@ func reachTitle(rs []*projection.Result) string {
 	if only := onlyMember(rs); only != "" {
 		return memberTitle(only, rs)
 	}
-	count := func(r *projection.Result) (t tally) {
-		for _, reach := range r.Reaches() {
-			if reach.Status == projection.NotAsked {
-				continue
-			}
-			t.of++
-			if first, ok := reach.Year(); ok && first <= year {
-				t.n++
-			}
-		}
-		return t
-	}
+	count := func(r *projection.Result) tally { return reachedBy(r.Reaches(), year) }
 	return cmp.Or(counted(rs, year, "reach", "reaches", "by", count), "When members reach "+goal(all, "their target"))
 }
 

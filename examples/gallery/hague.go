@@ -19,8 +19,7 @@ func hague(ctx context.Context) ([]scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := now.by(3.5*scenario.Percent, 2035, "3.5% by 2035")
-	kept.Pledge = nato.Hague2025().Pledge
+	kept := now.kept("3.5% by 2035", nato.Hague2025().Pledge)
 	rs, err := now.projected(2040, now.atThisPace(3.5*scenario.Percent), kept)
 	if err != nil {
 		return nil, err

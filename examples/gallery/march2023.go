@@ -16,8 +16,8 @@ func march2023(context.Context) ([]scene, error) {
 		return nil, err
 	}
 	rs, err := then.projected(2040,
-		then.atThisPace(2*scenario.Percent), then.by(2*scenario.Percent, 2030, "2% by 2030"),
-		then.atThisPace(2.5*scenario.Percent), then.by(2.5*scenario.Percent, 2030, "2.5% by 2030"))
+		then.atThisPace(2*scenario.Percent), then.kept("2% by 2030", scenario.Target{Share: 2 * scenario.Percent, By: 2030}),
+		then.atThisPace(2.5*scenario.Percent), then.kept("2.5% by 2030", scenario.Target{Share: 2.5 * scenario.Percent, By: 2030}))
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/pledgesim/pledgesim/plotting"
 	"github.com/pledgesim/pledgesim/projection"
-	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
@@ -15,8 +14,7 @@ func money(context.Context) ([]scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	kept := now.by(3.5*scenario.Percent, 2035, "3.5% by 2035")
-	kept.Pledge = nato.Hague2025().Pledge
+	kept := now.kept("3.5% by 2035", nato.Hague2025().Pledge)
 	rs, err := now.projected(2035, kept)
 	if err != nil {
 		return nil, err

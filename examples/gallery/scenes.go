@@ -69,7 +69,7 @@ func (e edition) atThisPace(share float64) scenario.Scenario {
 	}
 }
 
-// by asks for a share by a year, and has everyone keep the pledge.
-func (e edition) by(share float64, year int, name string) scenario.Scenario {
-	return scenario.Scenario{Name: name, Pledge: scenario.Target{Share: share, By: year}, Growth: e.growth, Response: scenario.Ramp{}}
+// kept has everyone keep a pledge.
+func (e edition) kept(name string, pledge scenario.Pledge) scenario.Scenario {
+	return scenario.Scenario{Name: name, Pledge: pledge, Growth: e.growth, Response: scenario.Ramp{}}
 }
