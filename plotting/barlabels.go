@@ -67,10 +67,10 @@ func (b *barLabels) place(row int, c draw.Canvas, p *plot.Plot) (at vg.Length, i
 	slices.Sort(lines)
 	at = beside(end, width, lines)
 	beyond := func(dot vg.Length) bool { return end < dot && dot < at }
-	if !slices.ContainsFunc(dots, beyond) || end-width-2*barGap < x(0) || beside(end-width-2*barGap, width, lines) > end-width-barGap {
-		return at, false
+	if within := before(end, width, lines); slices.ContainsFunc(dots, beyond) && within-width-barGap > x(0) {
+		return within, true
 	}
-	return end - barGap, true
+	return at, false
 }
 
 // dotsOf are the places of the dots in a row.
@@ -101,6 +101,18 @@ func beside(end, width vg.Length, lines []vg.Length) vg.Length {
 	for _, line := range lines {
 		if line > end && line < at+width+barGap/2 {
 			at = line + barGap
+		}
+	}
+	return at
+}
+
+// before is where a text of a width ends that stands inside a bar: at its end, or
+// left of every line that it would cross. The lines are in ascending order.
+func before(end, width vg.Length, lines []vg.Length) vg.Length {
+	at := end - barGap
+	for _, line := range slices.Backward(lines) {
+		if line < end && line > at-width-barGap/2 {
+			at = min(at, line-barGap)
 		}
 	}
 	return at

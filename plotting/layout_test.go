@@ -66,6 +66,26 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+// The mirror image of TestBeside: texts of 20 inside a bar that ends at 80.
+func TestBefore(t *testing.T) {
+	for _, tc := range []struct {
+		name  string
+		lines []vg.Length
+		want  vg.Length
+	}{
+		{"no line", nil, 76},
+		{"line far left", []vg.Length{40}, 76},
+		{"line beyond the bar", []vg.Length{90}, 76},
+		{"line through the text", []vg.Length{70}, 66},
+		{"line near the end of the bar", []vg.Length{79}, 75},
+		{"a second line through where it moved", []vg.Length{50, 70}, 46},
+	} {
+		if got := before(80, 20, tc.lines); got != tc.want {
+			t.Errorf("%s: before = %v, want %v", tc.name, got, tc.want)
+		}
+	}
+}
+
 func TestClearance(t *testing.T) {
 	box := rect(10, 10, 20, 20)
 	line := func(pts ...vg.Point) [][]vg.Point { return [][]vg.Point{pts} }
