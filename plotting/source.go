@@ -12,18 +12,28 @@ import (
 // and of what really happened included. The edition is always named.
 func source(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	line := published(rs, outcomes...)
-	var growth []string
+	var growth, response []string
 	for _, r := range rs {
-		for _, s := range scenario.Origins(r.Scenario.Growth) {
-			if text := s.Publisher + ", " + s.Title; !slices.Contains(growth, text) {
-				growth = append(growth, text)
-			}
-		}
+		growth = publications(growth, scenario.Origins(r.Scenario.Growth))
+		response = publications(response, scenario.Origins(r.Scenario.Reaction()))
 	}
 	if len(growth) > 0 {
 		line += "; growth: " + strings.Join(volumes(growth), "; ")
 	}
+	if len(response) > 0 {
+		line += "; response: " + strings.Join(volumes(response), "; ")
+	}
 	return line + "; projection: pledgesim"
+}
+
+// publications adds the names of sources that are not there yet.
+func publications(known []string, sources []scenario.Source) []string {
+	for _, s := range sources {
+		if text := s.Publisher + ", " + s.Title; !slices.Contains(known, text) {
+			known = append(known, text)
+		}
+	}
+	return known
 }
 
 // volumes says once what publications have in common that differ after the last

@@ -107,11 +107,15 @@ func describe(title string, rs ...*Result) About {
 	return a
 }
 
-// growthSources says where the growth of a scenario was published.
+// growthSources says where the growth of a scenario was published, and the record
+// that its response was fitted to.
 func growthSources(s scenario.Scenario) []string {
 	var sources []string
 	for _, o := range scenario.Origins(s.Growth) {
 		sources = append(sources, "growth: "+o.Publisher+", "+o.Title)
+	}
+	for _, o := range scenario.Origins(s.Reaction()) {
+		sources = append(sources, "response: "+o.Publisher+", "+o.Title)
 	}
 	return sources
 }

@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // AR1 lets growth deviate from a path by shocks that fade: the deviation of a year
@@ -141,13 +140,9 @@ func (a AR1) check(f *faults, at string) {
 	checkPart(f, at+".Around", a.Around)
 	checkOnce[AR1](f, at+".Around", a.Around)
 	ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}.check(f, at)
-	if a.Tails != 0 && !(a.Tails > 2 && a.Tails <= 1000) {
-		f.add(at+".Tails", a.Tails, "is not a number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 gives normal shocks", ErrInvalid)
-	}
+	checkTails(f, at+".Tails", a.Tails)
 	for _, code := range sortedKeys(a.Terms) {
-		if len(code) != 3 || strings.ToUpper(code) != code {
-			f.add(at+".Terms", code, "is not the code of a member: give ISO 3166 alpha-3 codes, such as DEU", ErrUnknownMember)
-		}
+		checkCode(f, at+".Terms", code)
 		a.Terms[code].check(f, at+".Terms["+code+"]")
 	}
 }

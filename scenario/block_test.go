@@ -97,6 +97,7 @@ var models = []scenario.Response{
 	scenario.Budget{RealGrowth: 0.03}, scenario.Budget{RealGrowth: -0.03}, scenario.Ramp{Pace: 0.001},
 	scenario.Ramp{Shape: scenario.ConstantGrowth, Pace: 0.001}, scenario.Ramp{Shape: scenario.FrontLoaded, Pace: 0.001},
 	scenario.Ramp{Shape: scenario.BackLoaded, Pace: 0.001}, &scenario.Ramp{Pace: 0.002},
+	scenario.Peers{}, scenario.Peers{Level: 0.02, Speed: 0.1, Drift: -0.01},
 	scenario.Plan{Spending: map[string]scenario.Series{"DEU": scenario.NewSeries(base+1, 75, 80, 84)}, Then: scenario.Ramp{Pace: 0.001}},
 	scenario.Plan{Spending: map[string]scenario.Series{"FRA": scenario.NewSeries(base+1, 75)}},
 }
@@ -113,6 +114,9 @@ var wrappers = []func(scenario.Response) scenario.Response{
 	func(r scenario.Response) scenario.Response { return scenario.Partial{Response: r, Fraction: 0.3} },
 	func(r scenario.Response) scenario.Response { return scenario.Shocked{Response: r, SD: 0.05} },
 	func(r scenario.Response) scenario.Response { return scenario.Shocked{Response: r, SD: 0.45} }, // often down to zero
+	func(r scenario.Response) scenario.Response {
+		return scenario.Shocked{Response: r, SD: 0.05, Common: 0.3, Tails: 2.5, Terms: map[string]float64{"DEU": 0.2}}
+	},
 	func(r scenario.Response) scenario.Response {
 		return scenario.Wavering{Keep: r, Else: scenario.Trend{}, Chance: 0.7}
 	},

@@ -62,6 +62,20 @@ func checkDifference(f *faults, at string, by float64) {
 	}
 }
 
+// checkTails checks the degrees of freedom of Student's t.
+func checkTails(f *faults, at string, nu float64) {
+	if nu != 0 && !(nu > 2 && nu <= 1000) {
+		f.add(at, nu, "is not a number of degrees of freedom in (2, 1000]: at 2 and below there is no standard deviation; 0 gives normal shocks", ErrInvalid)
+	}
+}
+
+// checkCode checks what members' own terms are filed under.
+func checkCode(f *faults, at, code string) {
+	if len(code) != 3 || strings.ToUpper(code) != code {
+		f.add(at, code, "is not the code of a member: give ISO 3166 alpha-3 codes, such as DEU", ErrUnknownMember)
+	}
+}
+
 func isRate(v float64) bool  { return v > -0.5 && v < 0.5 }
 func isShare(v float64) bool { return v > 0 && v <= MaxShare }
 
@@ -110,11 +124,14 @@ func Warnings(part any, m *Member, base, to int) []error {
 	return nil
 }
 
-// Origins asks a growth path where its figures were published. A path of the
-// caller's own answers if it has a method Origins() []Source.
-func Origins(path GrowthPath) []Source {
-	if p, ok := path.(interface{ Origins() []Source }); ok {
+// Origins asks a growth path or a response, or what it wraps, where its figures were
+// published. A part of the caller's own answers if it has a method Origins() []Source.
+func Origins(part any) []Source {
+	switch p := part.(type) {
+	case interface{ Origins() []Source }:
 		return p.Origins()
+	case Wrapper:
+		return Origins(p.Unwrap())
 	}
 	return nil
 }

@@ -23,7 +23,8 @@
 //
 // In a simulation growth is drawn by a [RandomGrowth], such as [AR1], and
 // governments follow through as well as [Shocked], [Wavering] and [Slipped] let
-// them. Every random number belongs to a seed, a member, a block of draws and a
+// them. How large all that is can be estimated from a record: [FitShares] and
+// [Calibrate], or [FitAR1] for growth alone. Every random number belongs to a seed, a member, a block of draws and a
 // purpose ([Streams]), so that results are the same for everybody and two scenarios
 // see the same economies.
 //

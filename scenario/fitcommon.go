@@ -8,19 +8,31 @@ import (
 	"gonum.org/v1/gonum/stat"
 )
 
-// share estimates which part of each member's shocks is common: its squared loading
-// on the first principal component of the correlations of the shocks. With ones on
-// the diagonal a part of every member's own shocks would be taken for common ones;
-// they are therefore replaced by the common parts until both agree (principal axis
-// factoring). Correlations are those of the years that both members have. Chance
-// alone makes some of it: of independent shocks 0.07 is found with 23 pairs of years,
-// 0.13 with 9.
+// share notes which part of each member's shocks is common.
 func (f *Fit) share(shocks []map[int]float64) {
-	n := len(shocks)
-	if n == 1 {
+	if len(shocks) == 1 {
 		f.Warnings = append(f.Warnings, fmt.Errorf("%s alone was fitted: what of its shocks is common to all cannot be told, and is taken for nothing", f.Members[0].Code))
 		return
 	}
+	common := commonParts(shocks)
+	for i, part := range common {
+		f.Members[i].Common = part
+		if part == 0 {
+			f.Warnings = append(f.Warnings, fmt.Errorf("%s: no part of its shocks is common to all", f.Members[i].Code))
+		}
+	}
+	f.Common = stat.Mean(common, nil)
+}
+
+// commonParts estimates which part of each member's shocks is common: its squared
+// loading on the first principal component of the correlations of the shocks. With
+// ones on the diagonal a part of every member's own shocks would be taken for common
+// ones; they are therefore replaced by the common parts until both agree (principal
+// axis factoring). Correlations are those of the years that both members have. Chance
+// alone makes some of it: of independent shocks 0.07 is found with 23 pairs of years,
+// 0.13 with 9.
+func commonParts(shocks []map[int]float64) []float64 {
+	n := len(shocks)
 	r := mat.NewSymDense(n, nil)
 	for i := range n {
 		r.SetSym(i, i, 1)
@@ -48,13 +60,7 @@ func (f *Fit) share(shocks []map[int]float64) {
 			break
 		}
 	}
-	for i, part := range common {
-		f.Members[i].Common = part
-		if part == 0 {
-			f.Warnings = append(f.Warnings, fmt.Errorf("%s: no part of its shocks is common to all", f.Members[i].Code))
-		}
-	}
-	f.Common = stat.Mean(common, nil)
+	return common
 }
 
 // firstComponent gives the loadings on the component of largest variance, most of

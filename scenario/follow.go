@@ -11,47 +11,9 @@ import (
 // promise is kept if that has at least even odds, a deadline slips by the median.
 
 const (
-	purposeSpending = "spending"
 	purposeWavering = "wavering"
 	purposeSlip     = "slip of the deadline"
 )
-
-// Shocked lets spending miss what the inner response decided, as budgets do in
-// their execution: by a normal number whose standard deviation is SD times the
-// spending of the year before, new each year and independent between members.
-// What was missed is not made good by itself: a Budget or Trend goes on from
-// where it is, a Ramp closes the gap that is left. Spending does not fall below 0.
-type Shocked struct {
-	Response
-	// SD is the standard deviation of a year's growth of spending around what was
-	// decided, as a fraction: 5*Percent is five points. It has no default.
-	SD float64
-}
-
-// Spend gives the money of the inner response, and in a simulation the shock.
-func (s Shocked) Spend(v View, a Ask) float64 {
-	return s.shocked(s.Response.Spend(v, a), v.lastSpending(), v.Normal(purposeSpending))
-}
-
-func (s Shocked) shocked(decided, last, z float64) float64 {
-	if money := decided + float64(s.SD*z*last); !(money < 0) {
-		return money
-	}
-	return 0
-}
-
-// Unwrap gives the inner response.
-func (s Shocked) Unwrap() Response { return s.Response }
-
-// String gives the inner response and the shocks in words.
-func (s Shocked) String() string {
-	return fmt.Sprintf("%s; in simulations spending misses that by %s of the year before (standard deviation)", words(s.Response, noResponse), FormatShare(s.SD))
-}
-
-func (s Shocked) check(f *faults, at string) {
-	checkPart(f, at+".Response", s.Response)
-	checkSD(f, at+".SD", s.SD)
-}
 
 // Wavering lets each government keep its promise with a probability: in a draw in
 // which it does it follows Keep in all years, else Else. Whether it does is

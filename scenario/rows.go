@@ -4,7 +4,7 @@ package scenario
 // decide for a whole block of draws at once.
 func builtIn(r Response) bool {
 	switch r := deref(r).(type) {
-	case Hold, Jump, Trend, Drift, Ramp, Budget:
+	case Hold, Jump, Trend, Drift, Ramp, Budget, Peers:
 		return true
 	case Plan:
 		return builtIn(r.then())
@@ -43,6 +43,11 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		mean, expected := b.once(model, model.Step), b.expect()
 		for i, s := range share {
 			dst[i] = max(0, s+mean) * expected[i]
+		}
+	case Peers:
+		expected := b.expect()
+		for i, s := range share {
+			dst[i] = model.next(s) * expected[i]
 		}
 	case Ramp:
 		b.ramp(dst, model, a)
@@ -92,17 +97,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = model.part(dst[i], float64(s*expected[i]))
 		}
 	case Shocked:
-		z := b.streams.Normals(purposeSpending, b.years)[:BlockDraws]
-		if factor, grows := b.growing(model.Response); grows { // the usual case: one pass less
-			for i, m := range spending {
-				dst[i] = model.shocked(m*factor, m, z[i])
-			}
-			return
-		}
-		b.spend(dst, model.Response, a)
-		for i, m := range spending {
-			dst[i] = model.shocked(dst[i], m, z[i])
-		}
+		b.shock(dst, model.of(b.member.Code), a)
 	case Wavering:
 		b.waver(dst, model, a)
 	case Slipped:
@@ -149,6 +144,23 @@ func (b *Block) ramp(dst []float64, r Ramp, a Ask) {
 			s += float64(gap * parts / of)
 		}
 		dst[i] = s * expected[i]
+	}
+}
+
+// shock lets spending miss what was decided.
+func (b *Block) shock(dst []float64, r Shocked, a Ask) {
+	spending := b.rowOf(&b.spending, b.years)[:BlockDraws]
+	own, common := r.luck(b.streams, b.years)
+	factor, grows := b.growing(r.Response)
+	if grows && common == nil { // the usual case: one pass less
+		for i, m := range spending {
+			dst[i] = r.shocked(m*factor, m, own[i])
+		}
+		return
+	}
+	b.spend(dst, r.Response, a)
+	for i, m := range spending {
+		dst[i] = r.shocked(dst[i], m, r.mix(own, common, i))
 	}
 }
 
