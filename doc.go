@@ -9,12 +9,14 @@
 //     edition, agreed and announced pledges with their texts, groups of members.
 //   - [github.com/pledgesim/pledgesim/scenario/imf]: facts. The IMF's forecasts of
 //     growth, by vintage, as growth paths.
+//   - [github.com/pledgesim/pledgesim/scenario/worldbank]: facts. Military spending
+//     since 1960, on the World Bank's definition.
 //   - [github.com/pledgesim/pledgesim/projection]: the model. Runs scenarios; years,
 //     pace, cost and gap as tables.
 //   - [github.com/pledgesim/pledgesim/plotting]: figures of these results for a
 //     report.
 //
-// Imports point one way: nato and imf use scenario, projection uses scenario,
+// Imports point one way: nato, imf and worldbank use scenario, projection uses scenario,
 // plotting uses projection. Only plotting draws, so that a program without charts
 // does not carry a drawing library.
 //

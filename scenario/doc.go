@@ -1,8 +1,8 @@
 // Package scenario holds the inputs of a projection: what the world was
 // ([Dataset], [Member], [Series]), what was promised ([Pledge]), how the economy
 // grows ([GrowthPath]) and how governments react ([Response]). A [Scenario] joins
-// one of each. Package projection runs it; the figures published by NATO and the
-// IMF are in the packages nato and imf below this one.
+// one of each. Package projection runs it; the figures published by NATO, the IMF and
+// the World Bank are in the packages nato, imf and worldbank below this one.
 //
 // # Units
 //

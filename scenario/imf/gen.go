@@ -8,7 +8,8 @@
 // and year, IMF's growth of real GDP (NGDP_RPCH) as published and the growth of
 // the GDP deflator, derived from its index (NGDP_D) within one vintage. They
 // were read in mitsuoxv/imf-weo, one commit a vintage, the last one in
-// micomrkaic/tea, commit a3bfc2a. Years before 2000 are left out.
+// micomrkaic/tea, commit a3bfc2a. Years before 2000 are left out, except for real
+// growth in the oldest vintage, which is the record for years before it.
 package main
 
 import (
@@ -26,8 +27,9 @@ import (
 )
 
 const (
-	first = 2000
-	terms = "copyright IMF, terms of use imf.org/external/terms.htm, not an open licence"
+	first  = 2000
+	oldest = "2019-04"
+	terms  = "copyright IMF, terms of use imf.org/external/terms.htm, not an open licence"
 )
 
 // key names one line of a file.
@@ -37,7 +39,8 @@ type vintage struct {
 	sum    string
 	lines  map[key]map[int]string // per cent by year
 	actual map[string]string      // IMF's latest actual year by member
-	last   int
+
+	first, last int
 }
 
 var from = flag.String("from", "", "folder of the source files (required)")
@@ -66,19 +69,19 @@ func main() {
 func add(all map[string]*vintage, name, sum string, c []string) {
 	v := all[name]
 	if v == nil {
-		v = &vintage{sum: sum, lines: map[key]map[int]string{}, actual: map[string]string{}}
+		v = &vintage{sum: sum, lines: map[key]map[int]string{}, actual: map[string]string{}, first: first}
 		all[name] = v
 	}
 	year, err := strconv.Atoi(c[2])
 	check(err)
-	if year < first {
+	if year < first && name != oldest {
 		return
 	}
 	v.actual[c[1]] = c[6]
-	v.last = max(v.last, year)
+	v.first, v.last = min(v.first, year), max(v.last, year)
 	for variable, value := range map[string]string{"real": c[3], "deflator": c[4]} {
 		k := key{c[1], variable}
-		if value == "" {
+		if value == "" || variable == "deflator" && year < first {
 			continue
 		}
 		if v.lines[k] == nil {
@@ -96,7 +99,7 @@ func (v *vintage) write(name string) {
 	fmt.Fprintf(f, "# vintage: %s\n# source: IMF, World Economic Outlook database\n# licence: %s\n# sha256: %s\n", name, terms, v.sum)
 	w := csv.NewWriter(f)
 	head := []string{"member", "variable", "latest_actual"}
-	for year := first; year <= v.last; year++ {
+	for year := v.first; year <= v.last; year++ {
 		head = append(head, strconv.Itoa(year))
 	}
 	check(w.Write(head))
@@ -107,7 +110,7 @@ func (v *vintage) write(name string) {
 				continue
 			}
 			cells := []string{member, variable, v.actual[member]}
-			for year := first; year <= v.last; year++ {
+			for year := v.first; year <= v.last; year++ {
 				cells = append(cells, values[year])
 			}
 			check(w.Write(cells))

@@ -110,6 +110,18 @@ func NotLaterThan(edition string) (vintage string, err error) {
 	if cut := parts[2]; cut != "" {
 		month = min(month, cut+"-12")
 	}
+	return newest(month)
+}
+
+// Newest names the newest vintage that was out at the end of a year: "2019-10" for
+// 2019. A year before the first vintage, 2019, is [scenario.ErrMissing]; one after
+// the last has the last.
+func Newest(year int) (vintage string, err error) {
+	return newest(fmt.Sprintf("%04d-12", max(0, min(year, 9999))))
+}
+
+// newest names the newest vintage that was out in a month such as "2023-03".
+func newest(month string) (vintage string, err error) {
 	for _, v := range slices.Backward(Vintages()) {
 		if v <= month {
 			return v, nil

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"maps"
+	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,12 +21,17 @@ var files embed.FS
 // estimate: the copy it was read in does not name the IMF's latest actual year.
 const firstEstimate = 2025
 
+// first is the first year of the tables. The oldest vintage holds earlier ones
+// too, for its record only.
+const first = 2000
+
 // A vintage is one embedded file.
 type vintage struct {
 	name           string
 	source         scenario.Source
 	real, deflator map[string]scenario.Series
-	actual         map[string]int // latest actual year, where known
+	record         map[string]scenario.Series // growth of real GDP with all years that the file has
+	actual         map[string]int             // latest actual year, where known
 }
 
 // table gives growth as a path with a name such as "IMF WEO, April 2023". The
@@ -56,7 +62,7 @@ var vintages = func() map[string]func() *vintage {
 // read takes the leading lines "# key: value", the line of column names, then
 // one line for each member and variable with growth in per cent.
 func read(name, text string) (*vintage, error) {
-	v := &vintage{name: name, real: map[string]scenario.Series{}, deflator: map[string]scenario.Series{}, actual: map[string]int{}}
+	v := &vintage{name: name, real: map[string]scenario.Series{}, deflator: map[string]scenario.Series{}, record: map[string]scenario.Series{}, actual: map[string]int{}}
 	head := map[string]string{}
 	for strings.HasPrefix(text, "# ") {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -117,7 +123,13 @@ func (v *vintage) line(years, cells []string) error {
 	}
 	switch variable {
 	case "real":
-		v.real[member] = series
+		v.record[member] = series
+		v.real[member] = series.Map(func(year int, rate float64) float64 {
+			if year < first {
+				return math.NaN() // a gap, of which a series has none at its ends
+			}
+			return rate
+		})
 	case "deflator":
 		v.deflator[member] = series
 	default:

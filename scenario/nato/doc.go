@@ -17,6 +17,7 @@
 // Shares are as NATO printed them, with two decimals. Every figure carries the
 // edition it was printed in and whether that edition marks it as an estimate.
 // Iceland has no armed forces: it is a member without shares, never a zero.
+// [Archive] gives what was known at the end of a year.
 //
 // # Terms
 //

@@ -46,6 +46,32 @@ func ExampleEdition() {
 	// nato-2026-07 1.84%
 }
 
+// What was known of Germany's present, and what a cut edition says of itself.
+func ExampleArchive() {
+	for _, year := range []int{2016, 2019, 2023} {
+		d, err := nato.Archive{}.AsOf(year)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		germany, err := d.Member("DEU")
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		share, _ := germany.Share.At(d.Last())
+		fmt.Printf("%d: %s in %d, by %s\n", year, scenario.FormatShare(share), d.Last(), d.Edition)
+		if year == 2016 {
+			fmt.Println(d.Notes[len(d.Notes)-1])
+		}
+	}
+	// Output:
+	// 2016: 1.19% in 2016, by nato-2019-06 cut at 2016
+	// As of 2016 no edition was at hand: these are the figures of June 2019 up to 2016, revisions made after 2016 included.
+	// 2019: 1.36% in 2019, by nato-2019-06
+	// 2023: 1.49% in 2022, by nato-2023-03
+}
+
 func ExampleNational() {
 	d, err := nato.National("2026-07", "Poland")
 	if err != nil {
