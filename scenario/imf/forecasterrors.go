@@ -3,12 +3,13 @@ package imf
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // ForecastErrors is by how much growth of a member turned out higher than the path
-// had it a number of years ahead: for each year from 2000 on, the outcome less the
+// had it a number of years ahead: for each year from 1991 on, the outcome less the
 // rate of [RealTime.Central] for it in a projection that starts ahead-1 years
 // before. One year ahead is the forecast made at the end of the year before. The
 // differences are fractions. The member is an ISO alpha-3 code.
@@ -16,7 +17,7 @@ import (
 // Outcomes are those of the years up to until, as the newest vintage at the end
 // of the year after had them: who stands at the end of 2020 asks until 2019, and
 // sees only what was known then. With until 2017 or before they are as the vintage
-// 2019-04 has them, the oldest here. An outcome that this vintage marks as an estimate is
+// 2019-04 has them, the oldest here; so are those before 2000 always. An outcome that this vintage marks as an estimate is
 // none and is left out, as is a year for which the path has no rate. In each
 // figure, Observation.Edition names the vintage of the outcome.
 //
@@ -46,7 +47,7 @@ func (r RealTime) ForecastErrors(member string, ahead, until int) (scenario.Seri
 	}
 	var differences []scenario.Observation
 	rates := make([]float64, ahead)
-	for o := range outcomes.Until(until).Observations() {
+	for o := range withRecord(member, outcomes).Until(until).Observations() {
 		err := r.Central(rates, &scenario.Member{Code: member}, o.Year-ahead+1)
 		if errors.Is(err, scenario.ErrMissing) {
 			continue
@@ -61,4 +62,14 @@ func (r RealTime) ForecastErrors(member string, ahead, until int) (scenario.Seri
 		return scenario.Series{}, &scenario.FieldError{Member: member, Field: "growth", Problem: fmt.Sprintf("has no year to %d with both an outcome in IMF WEO %s and a rate %d years ahead", until, vintage, ahead), Err: scenario.ErrMissing}
 	}
 	return scenario.SeriesOf(differences...)
+}
+
+// withRecord puts the growth of the years before 2000 in front of that of a vintage.
+func withRecord(member string, outcomes scenario.Series) scenario.Series {
+	all := slices.Collect(outcomes.Observations())
+	for o := range oldest().record[member].Until(outcomes.First() - 1).Observations() {
+		all = append(all, o)
+	}
+	series, _ := scenario.SeriesOf(all...) // refuses years that occur twice: these are apart
+	return series
 }
