@@ -126,11 +126,11 @@ func shortUnit(unit string) string {
 	switch unit {
 	case UnitPoints:
 		return "pp/year"
-	case UnitDifference:
+	case UnitDifference, UnitError:
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile, UnitPart, UnitChance, UnitOutcome:
+	case UnitShare, UnitPercentile, UnitPart, UnitChance, UnitOutcome, UnitSkill:
 		return unit
 	}
 	return ""
@@ -140,7 +140,7 @@ func shortUnit(unit string) string {
 // data set.
 func isMoney(unit string) bool {
 	switch unit {
-	case UnitYear, UnitYears, UnitMembers, UnitRatio, UnitOutcomes:
+	case UnitYear, UnitYears, UnitMembers, UnitRatio, UnitOutcomes, UnitOrigins, UnitBrier:
 		return false
 	}
 	return shortUnit(unit) == ""
@@ -171,11 +171,13 @@ func (g grid) cell(c column, r Row) string {
 	switch r.Unit {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
-	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes:
-	case UnitGrowth, UnitRatio, UnitChance:
+	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes, UnitOrigins:
+	case UnitGrowth, UnitRatio, UnitChance, UnitSkill:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:
 		decimals = 2
+	case UnitError, UnitBrier:
+		decimals = 3
 	default:
 		switch largest := g.largest[c]; {
 		case largest < 10:

@@ -41,6 +41,10 @@ const (
 	UnitPart       = "% of combinations" // of a sweep
 	UnitOutcome    = "% of outcomes"     // of forecasts
 	UnitOutcomes   = "outcomes"
+	UnitOrigins    = "origins"                     // of a backtest
+	UnitError      = "percentage points of GDP"    // of errors and scores
+	UnitSkill      = "% less than hold-last"       // of scores
+	UnitBrier      = "squared chance, from 0 to 1" // of Brier scores
 )
 
 // Stats of rows: where a number comes from.
@@ -51,6 +55,7 @@ const (
 	StatNeeded    = "needed" // what a target demands
 	StatChance    = "chance" // a share of draws; quantiles over draws are p05, p50 and so on
 	StatMean      = "mean"   // over draws
+	StatScore     = "score"  // of forecasts against what happened
 )
 
 // AllMembers is the Member of a row that adds up all members of a run.
