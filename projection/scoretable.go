@@ -3,17 +3,22 @@ package projection
 import (
 	"fmt"
 	"iter"
-	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// ScoreTable is the table of the scores: a line for each number of years ahead and
-// all together, of each group, and a column for each number and scenario.
-// Only(b.ScoreTable(), "CRPS") sets the scenarios side by side.
-func (b *Backtest) ScoreTable() Tabular { return scoreTable{b} }
+// ScoreTable is the table of the scores: a line for each scenario and number of years
+// ahead, and for all together, of each group.
+func (b *Backtest) ScoreTable() Tabular { return scoreTable{b, true} }
 
-type scoreTable struct{ b *Backtest }
+// SideBySide is the table of the scores with a column for each scenario:
+// Only(b.SideBySide(), "CRPS") compares them by one number.
+func (b *Backtest) SideBySide() Tabular { return scoreTable{b, false} }
+
+type scoreTable struct {
+	b          *Backtest
+	byScenario bool
+}
 
 // About says what the numbers are.
 func (t scoreTable) About() About {
@@ -21,7 +26,7 @@ func (t scoreTable) About() About {
 	if t.b.check() != nil {
 		return a
 	}
-	a.Lines = "forecast"
+	a.Lines, a.ByScenario = "forecast", t.byScenario
 	a.Notes = append([]string{
 		"MAE: mean absolute error of the median. Bias: mean of the median less the outcome, positive where too much was forecast. CRPS: continuous ranked probability score. Interval score: of the band from the 10% to the 90% quantile. All in percentage points of GDP; smaller is better.",
 		"Inside 80%: part of the outcomes from the 10% to the 90% quantile, both included; the others alike. Skill: how much smaller the CRPS is than that of hold-last on the same outcomes.",
@@ -30,31 +35,24 @@ func (t scoreTable) About() About {
 	return a
 }
 
-// Rows yields the numbers of each score, those of the same kind side by side.
+// Rows yields the numbers of each score.
 func (t scoreTable) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if t.b.check() != nil {
 			return
 		}
 		scores := t.b.Scores()
-		for n := len(t.b.Scenarios); len(scores) > 0; scores = scores[n:] {
-			for _, c := range scoreColumns {
+		for _, c := range scoreColumns { // those of one kind together, for tables side by side
+			for _, s := range scores {
 				if c.chance && t.b.Options.Pledge == nil {
 					continue
 				}
-				of := scores[:n]
-				if c.count && !slices.ContainsFunc(of, func(s Score) bool { return c.of(s) != c.of(of[0]) }) {
-					of = []Score{of[0]} // they are of the same outcomes
-					of[0].Scenario = "outcome " + t.b.Truth.Edition
+				row := Row{Scenario: s.Scenario, Member: s.Group, Name: s.Group, Case: horizon(s.Ahead), Variable: c.variable, Unit: c.unit, Stat: StatScore, Value: c.of(s)}
+				if s.Group == everybody {
+					row.Member, row.Name = AllMembers, "All members"
 				}
-				for _, s := range of {
-					row := Row{Scenario: s.Scenario, Member: s.Group, Name: s.Group, Case: horizon(s.Ahead), Variable: c.variable, Unit: c.unit, Stat: StatScore, Value: c.of(s)}
-					if s.Group == everybody {
-						row.Member, row.Name = AllMembers, "All members"
-					}
-					if !yield(row) {
-						return
-					}
+				if !yield(row) {
+					return
 				}
 			}
 		}
@@ -72,24 +70,23 @@ func horizon(ahead int) string {
 // scoreColumns are the numbers of a score.
 var scoreColumns = []struct {
 	variable, unit string
-	count          bool // the same for all scenarios
 	chance         bool // only where something is asked
 	of             func(Score) float64
 }{
-	{"outcomes", UnitOutcomes, true, false, func(s Score) float64 { return float64(s.N) }},
-	{"missing", UnitOutcomes, true, false, func(s Score) float64 { return float64(s.Missing) }},
-	{"estimated", UnitOutcomes, true, false, func(s Score) float64 { return float64(s.Estimated) }},
-	{"origins", UnitOrigins, true, false, func(s Score) float64 { return float64(s.Origins) }},
-	{"MAE", UnitError, false, false, func(s Score) float64 { return scenario.ToPercent(s.MAE) }},
-	{"bias", UnitError, false, false, func(s Score) float64 { return scenario.ToPercent(s.Bias) }},
-	{"CRPS", UnitError, false, false, func(s Score) float64 { return scenario.ToPercent(s.CRPS) }},
-	{"skill", UnitSkill, false, false, func(s Score) float64 { return scenario.ToPercent(s.Skill) }},
-	{"interval score 80%", UnitError, false, false, func(s Score) float64 { return scenario.ToPercent(s.IntervalScore) }},
-	{"inside 50%", UnitOutcome, false, false, func(s Score) float64 { return scenario.ToPercent(s.Inside50) }},
-	{"inside 80%", UnitOutcome, false, false, func(s Score) float64 { return scenario.ToPercent(s.Inside80) }},
-	{"inside 90%", UnitOutcome, false, false, func(s Score) float64 { return scenario.ToPercent(s.Inside90) }},
-	{"Brier score", UnitBrier, false, true, func(s Score) float64 { return s.Brier }},
-	{"chances", UnitOutcomes, true, true, func(s Score) float64 { return float64(s.BrierN) }},
+	{"outcomes", UnitOutcomes, false, func(s Score) float64 { return float64(s.N) }},
+	{"missing", UnitOutcomes, false, func(s Score) float64 { return float64(s.Missing) }},
+	{"estimated", UnitOutcomes, false, func(s Score) float64 { return float64(s.Estimated) }},
+	{"origins", UnitOrigins, false, func(s Score) float64 { return float64(s.Origins) }},
+	{"MAE", UnitError, false, func(s Score) float64 { return scenario.ToPercent(s.MAE) }},
+	{"bias", UnitError, false, func(s Score) float64 { return scenario.ToPercent(s.Bias) }},
+	{"CRPS", UnitError, false, func(s Score) float64 { return scenario.ToPercent(s.CRPS) }},
+	{"skill", UnitSkill, false, func(s Score) float64 { return scenario.ToPercent(s.Skill) }},
+	{"interval score 80%", UnitError, false, func(s Score) float64 { return scenario.ToPercent(s.IntervalScore) }},
+	{"inside 50%", UnitOutcome, false, func(s Score) float64 { return scenario.ToPercent(s.Inside50) }},
+	{"inside 80%", UnitOutcome, false, func(s Score) float64 { return scenario.ToPercent(s.Inside80) }},
+	{"inside 90%", UnitOutcome, false, func(s Score) float64 { return scenario.ToPercent(s.Inside90) }},
+	{"Brier score", UnitBrier, true, func(s Score) float64 { return s.Brier }},
+	{"chances", UnitOutcomes, true, func(s Score) float64 { return float64(s.BrierN) }},
 }
 
 // Coverage counts how often outcomes lay inside the bands of one scenario, and at or

@@ -76,6 +76,7 @@ type Tabular interface {
 type About struct {
 	Title       string   // what the numbers are
 	Lines       string   // what the lines are, where rows have a Case, for example "GDP growth"
+	ByScenario  bool     // printed with a line for each scenario, where there would be a column
 	Editions    []string // where the figures come from
 	Assumptions []string // each scenario in words
 	Notes       []string // caveats of the data, meaning of columns
@@ -202,7 +203,7 @@ func join(ts []Tabular) About {
 	for _, t := range ts {
 		a := t.About()
 		titles = append(titles, a.Title)
-		all.Lines = cmp.Or(all.Lines, a.Lines)
+		all.Lines, all.ByScenario = cmp.Or(all.Lines, a.Lines), all.ByScenario || a.ByScenario
 		all.Editions = append(all.Editions, a.Editions...)
 		all.Assumptions = append(all.Assumptions, a.Assumptions...)
 		all.Notes = append(all.Notes, a.Notes...)
