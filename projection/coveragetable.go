@@ -102,20 +102,24 @@ func (c *Coverage) rows(of func(Reliability) []Row) iter.Seq[Row] {
 			names = append(names, e.sim.scenario.Name)
 		}
 		for _, r := range append(append([]Reliability(nil), c.Horizons...), c.All) {
-			ahead := fmt.Sprintf("%d years ahead", r.Ahead)
-			switch r.Ahead {
-			case 0:
-				ahead = "all"
-			case 1:
-				ahead = "1 year ahead"
-			}
 			for _, row := range of(r) {
 				row.Scenario, row.Member, row.Name = strings.Join(once(names), ", "), AllMembers, total(len(c.members))
-				row.Case, row.Stat = ahead, StatObserved
+				row.Case, row.Stat = yearsAhead(r.Ahead), StatObserved
 				if !yield(row) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// yearsAhead names a number of years ahead; 0 are all together.
+func yearsAhead(n int) string {
+	switch n {
+	case 0:
+		return "all"
+	case 1:
+		return "1 year ahead"
+	}
+	return fmt.Sprintf("%d years ahead", n)
 }

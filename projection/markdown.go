@@ -15,7 +15,7 @@ func WriteMarkdown(w io.Writer, ts ...Tabular) error {
 	}
 	b := bufio.NewWriter(w)
 	a := join(ts)
-	g := pivot(ts, a.Lines)
+	g := pivot(ts, a)
 	b.WriteString("**" + markdown(a.Title) + "**\n\n")
 	for _, l := range g.units() {
 		b.WriteString(markdown(l) + "\n\n")

@@ -33,9 +33,9 @@ type line struct {
 
 // pivot lays out the rows of all tables: columns in order of appearance, lines in
 // order of name and year. Lines of one member that differ in their Case stay in
-// order of appearance; what they are is said by lines.
-func pivot(ts []Tabular, lines string) grid {
-	g := grid{largest: map[column]float64{}, stats: map[column]map[string]bool{}, first: cmp.Or(lines, "Member")}
+// order of appearance; what they are is said by About.Lines.
+func pivot(ts []Tabular, a About) grid {
+	g := grid{largest: map[column]float64{}, stats: map[column]map[string]bool{}, first: cmp.Or(a.Lines, "Member")}
 	type key struct {
 		member, other string
 		year          int
@@ -44,6 +44,9 @@ func pivot(ts []Tabular, lines string) grid {
 	for _, t := range ts {
 		for r := range t.Rows() {
 			c := columnOf(r)
+			if a.ByScenario {
+				r.Case, c.scenario = r.Scenario+", "+r.Case, ""
+			}
 			if !slices.Contains(g.columns, c) {
 				g.columns, g.stats[c] = append(g.columns, c), map[string]bool{}
 				if isMoney(r.Unit) && !slices.Contains(g.moneys, r.Unit) {
@@ -65,8 +68,8 @@ func pivot(ts []Tabular, lines string) grid {
 			}
 		}
 	}
-	if g.mixed && lines != "" {
-		g.first = "Member, " + lines
+	if g.mixed && a.Lines != "" {
+		g.first = "Member, " + a.Lines
 	}
 	slices.SortStableFunc(g.lines, func(a, b line) int {
 		return cmp.Or(cmp.Compare(a.last(), b.last()), strings.Compare(a.label(), b.label()), cmp.Compare(a.year, b.year))
@@ -126,11 +129,11 @@ func shortUnit(unit string) string {
 	switch unit {
 	case UnitPoints:
 		return "pp/year"
-	case UnitDifference:
+	case UnitDifference, UnitError:
 		return "pp"
 	case UnitGrowth:
 		return "%/year"
-	case UnitShare, UnitPercentile, UnitPart, UnitChance, UnitOutcome:
+	case UnitShare, UnitPercentile, UnitPart, UnitChance, UnitOutcome, UnitSkill:
 		return unit
 	}
 	return ""
@@ -140,7 +143,7 @@ func shortUnit(unit string) string {
 // data set.
 func isMoney(unit string) bool {
 	switch unit {
-	case UnitYear, UnitYears, UnitMembers, UnitRatio, UnitOutcomes:
+	case UnitYear, UnitYears, UnitMembers, UnitRatio, UnitOutcomes, UnitOrigins, UnitBrier:
 		return false
 	}
 	return shortUnit(unit) == ""
@@ -171,11 +174,13 @@ func (g grid) cell(c column, r Row) string {
 	switch r.Unit {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
-	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes:
-	case UnitGrowth, UnitRatio, UnitChance:
+	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes, UnitOrigins:
+	case UnitGrowth, UnitRatio, UnitChance, UnitSkill:
 		decimals = 1
 	case UnitShare, UnitPoints, UnitDifference:
 		decimals = 2
+	case UnitError, UnitBrier:
+		decimals = 3
 	default:
 		switch largest := g.largest[c]; {
 		case largest < 10:

@@ -41,6 +41,10 @@ const (
 	UnitPart       = "% of combinations" // of a sweep
 	UnitOutcome    = "% of outcomes"     // of forecasts
 	UnitOutcomes   = "outcomes"
+	UnitOrigins    = "origins"                     // of a backtest
+	UnitError      = "percentage points of GDP"    // of errors and scores
+	UnitSkill      = "% less than hold-last"       // of scores
+	UnitBrier      = "squared chance, from 0 to 1" // of Brier scores
 )
 
 // Stats of rows: where a number comes from.
@@ -51,6 +55,7 @@ const (
 	StatNeeded    = "needed" // what a target demands
 	StatChance    = "chance" // a share of draws; quantiles over draws are p05, p50 and so on
 	StatMean      = "mean"   // over draws
+	StatScore     = "score"  // of forecasts against what happened
 )
 
 // AllMembers is the Member of a row that adds up all members of a run.
@@ -71,6 +76,7 @@ type Tabular interface {
 type About struct {
 	Title       string   // what the numbers are
 	Lines       string   // what the lines are, where rows have a Case, for example "GDP growth"
+	ByScenario  bool     // printed with a line for each scenario, where there would be a column
 	Editions    []string // where the figures come from
 	Assumptions []string // each scenario in words
 	Notes       []string // caveats of the data, meaning of columns
@@ -201,7 +207,7 @@ func join(ts []Tabular) About {
 	for _, t := range ts {
 		a := t.About()
 		titles = append(titles, a.Title)
-		all.Lines = cmp.Or(all.Lines, a.Lines)
+		all.Lines, all.ByScenario = cmp.Or(all.Lines, a.Lines), all.ByScenario || a.ByScenario
 		all.Editions = append(all.Editions, a.Editions...)
 		all.Assumptions = append(all.Assumptions, a.Assumptions...)
 		all.Notes = append(all.Notes, a.Notes...)

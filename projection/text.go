@@ -28,7 +28,7 @@ func WriteText(w io.Writer, ts ...Tabular) error {
 	}
 	b := bufio.NewWriter(w)
 	about := join(ts)
-	g := pivot(ts, about.Lines)
+	g := pivot(ts, about)
 	for _, l := range wrap(about.Title, textWidth) {
 		b.WriteString(l + "\n")
 	}

@@ -1,0 +1,204 @@
+package projection
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// A Backtest is what scenarios would have said at some origins, from the figures
+// that were known then, and what happened. It must not be modified.
+type Backtest struct {
+	Truth     *scenario.Dataset // the edition that says what happened
+	Origins   []int             // years at whose end the forecasts are made, in order
+	Scenarios []string          // names: those that always compete, then the given ones, then the candidates
+	Options   BacktestOptions   // with defaults filled in
+	Forecasts []Forecast        // by origin, scenario, member and year, also those without an outcome
+	Warnings  []error           // who and what was left out, what the runs noticed, which scores have too few outcomes
+
+	entrants []entrant
+	vintages []*vintage
+	runs     []backtestRun // by origin and scenario
+	groups   []scoredGroup
+	noticed  []error // Warnings without those about scores
+}
+
+// A backtestRun is what one scenario projected at one origin.
+type backtestRun struct {
+	scenario  string
+	origin    int
+	central   *Result
+	ensemble  *Ensemble // nil: a point
+	forecasts []Forecast
+}
+
+// RunBacktest forecasts from each origin, the end of a year, with the figures that v
+// supplies for it, and compares with the truth, a later edition. It scores the given
+// scenarios, the candidates of the options, and always the [Competitors].
+//
+// The base year of an origin is the last with figures in what was known then,
+// estimates included; the horizon is counted from it. Scenarios with random growth
+// are simulated, the luck of an origin being that of the seed Seed + origin<<32; others
+// are points, whose score is their absolute error. What is asked of members is cut to
+// what was known then, see [scenario.KnownBy]. Figures after the origin
+// cannot be seen: with v a data set, changing them changes no forecast. What a growth
+// path knows by itself is for the caller to see to.
+//
+// All scenarios are scored on the same outcomes. Members without figures to go on
+// from, those that the truth does not have, and years from a break on are left out with
+// a warning, and counted. A member that one scenario cannot project is an error,
+// as is an origin at which nobody is left, or that is not before the truth; all that
+// is wrong comes back at once. When ctx ends, so does the work, with the error of ctx.
+func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origins []int, ss []scenario.Scenario, o BacktestOptions) (*Backtest, error) {
+	b, err := newBacktest(ctx, v, truth, origins, ss, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.recall(ctx, v); err != nil {
+		return nil, err
+	}
+	if err := b.run(ctx); err != nil {
+		return nil, err
+	}
+	b.notice()
+	return b, nil
+}
+
+// newBacktest checks what was given.
+func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origins []int, ss []scenario.Scenario, o BacktestOptions) (*Backtest, error) {
+	var faults []error
+	bad := func(field string, value any, problem string, kind error) {
+		faults = append(faults, &scenario.FieldError{Field: field, Value: value, Problem: problem, Err: kind})
+	}
+	if ctx == nil {
+		faults = append(faults, noContext(scenario.Scenario{}))
+	}
+	if d, is := v.(*scenario.Dataset); v == nil || is && d == nil {
+		bad("Vintages", nil, "is nil: take an archive from package nato, or a data set", scenario.ErrInvalid)
+	}
+	if truth == nil {
+		bad("truth", nil, "is nil: take an edition from package nato or scenario.NewDataset", scenario.ErrInvalid)
+	}
+	if len(origins) == 0 {
+		bad("origins", nil, "are none: give at least one year", scenario.ErrInvalid)
+	}
+	sorted := slices.Sorted(slices.Values(origins))
+	for i, origin := range sorted {
+		if i > 0 && origin == sorted[i-1] {
+			bad("origins", origin, "occurs twice", scenario.ErrDuplicate)
+		}
+	}
+	b := &Backtest{Truth: truth, Origins: sorted}
+	var err error
+	b.Options, b.groups, err = o.fill(truth, ss)
+	faults = append(faults, err)
+	b.entrants, err = entrants(ss, b.Options)
+	faults = append(faults, err)
+	for _, e := range b.entrants {
+		b.Scenarios = append(b.Scenarios, e.name)
+	}
+	return b, errors.Join(faults...)
+}
+
+// recall asks for what was known at each origin.
+func (b *Backtest) recall(ctx context.Context, v Vintages) error {
+	var faults []error
+	origins := map[int]int{} // by base year
+	for _, origin := range b.Origins {
+		if err := ctx.Err(); err != nil {
+			return stopped(ctx, err)
+		}
+		vin, err := b.newVintage(v, origin)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		base := vin.options.Base
+		if before, twice := origins[base]; twice {
+			faults = append(faults, &scenario.FieldError{
+				Field: "origins", Value: origin, Problem: fmt.Sprintf("starts from the base year %d, as %d does: give one of them", base, before), Err: scenario.ErrDuplicate,
+			})
+		}
+		origins[base] = origin
+		b.vintages = append(b.vintages, vin)
+	}
+	return errors.Join(faults...)
+}
+
+// stopped is the error of work that was stopped.
+func stopped(ctx context.Context, err error) error {
+	if cause := context.Cause(ctx); cause != err {
+		err = errors.Join(err, cause)
+	}
+	return fmt.Errorf("backtest stopped: %w", err)
+}
+
+// run lets each scenario forecast from each origin.
+func (b *Backtest) run(ctx context.Context) error {
+	type done struct {
+		run backtestRun
+		err error
+	}
+	var faults []error
+	total := len(b.vintages) * len(b.entrants)
+	err := ordered(ctx, b.Options.Workers, total, func(ctx context.Context) func(int, *done) {
+		return func(job int, d *done) {
+			d.run, d.err = b.vintages[job/len(b.entrants)].run(ctx, b.entrants[job%len(b.entrants)])
+		}
+	}, func(d *done) bool {
+		if d.err != nil {
+			faults = append(faults, d.err)
+		}
+		b.runs = append(b.runs, d.run)
+		b.Forecasts = append(b.Forecasts, d.run.forecasts...)
+		if b.Options.Progress != nil {
+			b.Options.Progress(len(b.runs), total)
+		}
+		return true
+	})
+	if err != nil {
+		return stopped(ctx, err)
+	}
+	return errors.Join(faults...)
+}
+
+// run lets one scenario forecast from the origin.
+func (v *vintage) run(ctx context.Context, e entrant) (backtestRun, error) {
+	r := backtestRun{scenario: e.name, origin: v.origin}
+	s, err := e.scenario(v.known, v.origin)
+	if err != nil {
+		return r, v.at(err)
+	}
+	var draws func(member string) [][]float64
+	if _, notRandom := scenario.Random(s.Growth); e.point || notRandom != nil && !scenario.Lucky(s) {
+		if r.central, err = Run(v.known, s, v.options); err != nil {
+			return r, v.at(err)
+		}
+		draws = r.central.sample
+	} else {
+		if r.ensemble, err = Simulate(ctx, v.known, s, v.options); err != nil {
+			return r, v.at(err)
+		}
+		r.central, draws = r.ensemble.Central(), r.ensemble.sample
+	}
+	for _, h := range v.members {
+		var shares [][]float64
+		if h.why == "" {
+			shares = draws(h.member.Code)
+		}
+		for k, f := range h.forecasts {
+			f.Scenario = e.name
+			if h.why == "" {
+				f.forecast(shares, k, v.options)
+			}
+			r.forecasts = append(r.forecasts, f)
+		}
+	}
+	if r.ensemble != nil {
+		r.ensemble.forget()
+	}
+	return r, nil
+}

@@ -1,0 +1,142 @@
+package projection
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// check refuses a backtest that did not come from RunBacktest.
+func (b *Backtest) check() error {
+	if b == nil || b.Truth == nil || len(b.runs) == 0 {
+		return fmt.Errorf("%w: an empty Backtest: make it with RunBacktest", scenario.ErrInvalid)
+	}
+	return nil
+}
+
+// About names the truth, what was known at each origin, and the assumptions of each
+// scenario.
+func (b *Backtest) About() About {
+	a := b.about("Forecasts from what was known at the time, and what happened")
+	if b.check() == nil {
+		a.Lines = "origin"
+		a.Notes = append(a.Notes,
+			"p05 to p95: the share that is not exceeded in 5% to 95% of the draws; reached: chance of having been at what is asked in or before the year, which is certain for who was there in the base year.")
+	}
+	return a
+}
+
+// about is what must be said of every table of a backtest.
+func (b *Backtest) about(title string) About {
+	a := About{Title: title}
+	if b.check() != nil {
+		return a
+	}
+	var known, sources, growth []string
+	for _, v := range b.vintages {
+		if !slices.Contains(b.Origins, v.origin) {
+			continue
+		}
+		known = append(known, fmt.Sprintf("%d: %s, base year %d", v.origin, v.known.Edition, v.options.Base))
+		for _, s := range v.known.Sources {
+			sources = append(sources, "known then: "+s.Publisher+", "+s.Title)
+		}
+		a.Notes = append(a.Notes, v.known.Notes...)
+	}
+	last := map[string]scenario.Scenario{}
+	for _, r := range b.runs {
+		last[r.scenario] = r.central.Scenario
+		growth = append(growth, growthSources(r.central.Scenario)...)
+	}
+	for _, e := range b.entrants {
+		s := last[e.name]
+		if e.fixed != nil {
+			s = *e.fixed
+		}
+		a.Assumptions = append(a.Assumptions, s.String())
+	}
+	a.Editions = once(slices.Concat([]string{
+		"outcomes: " + edition(b.Truth),
+		"known at the end of " + strings.Join(known, "; "),
+	}, sources, growth, []string{
+		fmt.Sprintf("simulations: %s draws at each origin, seed %d and the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
+	}))
+	if names := b.estimatedAnew(); len(names) > 0 {
+		a.Notes = append(a.Notes, fmt.Sprintf("Estimated anew at each origin from what was known then, and described as at the last, %d: %s.", b.vintages[len(b.vintages)-1].origin, strings.Join(names, ", ")))
+	}
+	a.Notes = append(append(a.Notes, "Pledges are as they were known at the origin. A scenario without randomness is a point: its CRPS is its absolute error, its bands have no width. So are hold-last, drift, trend and pledge met: GDP grows as it is expected to.",
+		"Outcomes are as the edition prints them, with its revisions of earlier years, which no forecast could know. They are not independent: the members of a year live in one economy, and forecasts from neighbouring origins overlap."),
+		b.Truth.Notes...)
+	a.Notes = once(a.Notes)
+	a.Warnings = slices.Clone(b.Warnings)
+	return a
+}
+
+// estimatedAnew names the candidates.
+func (b *Backtest) estimatedAnew() []string {
+	var names []string
+	for _, c := range b.Options.Candidates {
+		names = append(names, fmt.Sprintf("%q", c.Name))
+	}
+	return names
+}
+
+// Rows yields, for each origin, member and year, the outcome and what each scenario
+// said: seven quantiles of the share from p05 to p95 and their mean, the chance of
+// having reached what is asked, and the CRPS. Rows of one forecast have the same
+// member, year and Case, the origin.
+func (b *Backtest) Rows() iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		if b.check() != nil {
+			return
+		}
+		outcomes := map[string]bool{}
+		for _, f := range b.Forecasts {
+			row := Row{Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
+			if key := fmt.Sprint(f.Member, f.Origin, f.Year); !outcomes[key] {
+				outcomes[key] = true
+				if !yield(b.outcomeRow(row, f)) {
+					return
+				}
+			}
+			for _, r := range f.rows(row) {
+				if !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// outcomeRow is what happened; its value is NaN where nothing can be compared.
+func (b *Backtest) outcomeRow(row Row, f Forecast) Row {
+	row.Scenario, row.Variable, row.Unit = "outcome "+b.Truth.Edition, "share", UnitShare
+	row.Stat, row.Edition, row.Value = f.Outcome.Status.String(), f.Outcome.Edition, scenario.ToPercent(f.Outcome.Value)
+	return row
+}
+
+// rows are the numbers of a forecast; none where a member could not be projected.
+func (f Forecast) rows(row Row) []Row {
+	if f.P50 != f.P50 {
+		return nil
+	}
+	var all []Row
+	add := func(variable, unit, stat string, v float64) {
+		row.Scenario, row.Variable, row.Unit, row.Stat, row.Value = f.Scenario, variable, unit, stat, scenario.ToPercent(v)
+		all = append(all, row)
+	}
+	for i, v := range f.levels() {
+		add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+	}
+	add("share mean", UnitShare, StatMean, f.Mean)
+	if f.Asked > 0 {
+		add("reached", UnitChance, StatChance, f.Chance)
+	}
+	if f.Scored() {
+		add("CRPS", UnitError, StatScore, f.CRPS)
+	}
+	return all
+}

@@ -1,0 +1,138 @@
+package projection
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// Vintages supply the figures that were known at the end of a year. A
+// [scenario.Dataset] does: cut at the year, with its later revisions of the years
+// before. An archive of editions does so truly.
+type Vintages interface {
+	AsOf(year int) (*scenario.Dataset, error)
+}
+
+// A vintage is what is known at one origin, and what happened afterwards.
+type vintage struct {
+	origin  int
+	known   *scenario.Dataset
+	options Options     // of all runs from here, with the members that can be projected
+	met     *Result     // the pledge as it was known, kept; nil without a pledge
+	members []hindsight // in order of code, also those who cannot be projected
+	left    []error     // who and what is left out
+}
+
+// newVintage takes stock of an origin.
+func (b *Backtest) newVintage(v Vintages, origin int) (*vintage, error) {
+	known, err := v.AsOf(origin)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("origin %d: %w", origin, err)
+	case known == nil:
+		return nil, &scenario.FieldError{Field: "origins", Value: origin, Problem: "has no data set, and no error: the Vintages are at fault", Err: scenario.ErrInvalid}
+	}
+	bad := func(problem string, kind error) error {
+		return &scenario.FieldError{Field: "origins", Value: origin, Problem: problem, Err: kind}
+	}
+	if last := lastFigure(known); last > origin {
+		return nil, bad(fmt.Sprintf("is given edition %s, which has figures of %d: a forecast must not see them, cut it with AsOf", known.Edition, last), scenario.ErrInvalid)
+	}
+	base, end := known.Last(), b.Truth.Last()
+	if base == 0 {
+		return nil, bad("is given edition "+known.Edition+", which has no shares", scenario.ErrMissing)
+	}
+	if end < origin || end <= base {
+		return nil, bad(fmt.Sprintf("is not before the truth: edition %s ends in %d, and forecasts from edition %s begin with %d: give a later edition as truth, or an earlier origin", b.Truth.Edition, end, known.Edition, base+1), scenario.ErrInvalid)
+	}
+	o := b.Options
+	vin := &vintage{origin: origin, known: known, options: Options{
+		Base: base, To: min(base+o.Ahead, end), Tolerance: o.Tolerance, Draws: o.Draws, Seed: o.Seed + uint64(origin)<<32, Workers: 1, Keep: true,
+	}}
+	if vin.options.Tolerance == 0 {
+		vin.options.Tolerance = known.Precision / 2
+	}
+	if err := vin.enlist(b); err != nil {
+		return nil, err
+	}
+	vin.judge(b)
+	return vin, nil
+}
+
+// lastFigure is the last year with any figure.
+func lastFigure(d *scenario.Dataset) int {
+	last := 0
+	for _, code := range d.Codes() {
+		if m, err := d.Member(code); err == nil {
+			last = max(last, m.Share.Last(), m.GDP.Last(), m.Spending.Last())
+		}
+	}
+	return last
+}
+
+// enlist finds out who can be projected, and projects what they were asked.
+func (v *vintage) enlist(b *Backtest) error {
+	codes := b.Options.Members // their codes, filled in
+	if codes == nil {
+		codes = v.known.Codes()
+	}
+	for _, code := range codes {
+		m, err := v.known.Member(code)
+		if err == nil && m.Exempt != "" {
+			v.left = append(v.left, fmt.Errorf("%s: left out, %s", code, m.Exempt))
+			continue
+		}
+		h := hindsight{member: &scenario.Member{Code: code}}
+		if err != nil || m.Code != code {
+			h.why = "not in edition " + v.known.Edition
+		} else {
+			h.member, h.why = m, lacking(m, v.options.Base)
+		}
+		if h.why == "" {
+			v.options.Members = append(v.options.Members, code)
+		} else {
+			v.left = append(v.left, fmt.Errorf("%s: left out at the origin %d: %s", code, v.origin, h.why))
+		}
+		v.members = append(v.members, h)
+	}
+	if len(v.options.Members) == 0 {
+		return &scenario.FieldError{
+			Field: "origins", Value: v.origin, Err: scenario.ErrMissing,
+			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and GDP are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, v.options.Base, strings.Join(texts(v.left), "; ")),
+		}
+	}
+	if b.Options.Pledge == nil {
+		return nil
+	}
+	s := scenario.Scenario{Name: pledgeMet, Pledge: scenario.KnownBy(b.Options.Pledge, v.origin+1), Growth: b.Options.Growth, Response: kept{}}
+	met, err := Run(v.known, s, v.options)
+	if err != nil {
+		return v.at(err)
+	}
+	v.met = met
+	return nil
+}
+
+// at says at which origin something is wrong.
+func (v *vintage) at(err error) error {
+	return fmt.Errorf("origin %d, edition %s: %w", v.origin, v.known.Edition, err)
+}
+
+// lacking says which of the figures that every run needs a member lacks: those of the
+// base year, and a past that drift and trend can go on from.
+func lacking(m *scenario.Member, base int) string {
+	_, share := m.Share.At(base)
+	_, gdp := m.GDP.At(base)
+	_, shares := m.ShareChange(base, defaultWindow)
+	_, spendings := m.SpendingGrowth(base, defaultWindow)
+	switch {
+	case !share:
+		return fmt.Sprintf("no share in %d", base)
+	case !gdp:
+		return fmt.Sprintf("no GDP in %d", base)
+	case shares == 0 || spendings == 0:
+		return fmt.Sprintf("share and GDP of no two years in a row among the last %d up to %d", defaultWindow+1, base)
+	}
+	return ""
+}
