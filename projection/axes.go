@@ -97,7 +97,8 @@ func Growths(rates ...float64) Axis {
 }
 
 // Paces varies the yearly step of a [scenario.Ramp] towards a target without a
-// deadline, Ramp.Pace, as a fraction of GDP.
+// deadline, Ramp.Pace, as a fraction of GDP. Of [scenario.ByMember], here as on the
+// other axes of a response, it is that of everyone without a response of its own.
 func Paces(steps ...float64) Axis {
 	return responseAxis("yearly step", UnitPoints, steps, "has no Ramp whose Pace could be set", func(r scenario.Response, v float64) (scenario.Response, bool) {
 		ramp, ok := r.(scenario.Ramp)
@@ -147,7 +148,7 @@ func Caps(maxGrowth ...float64) Axis {
 }
 
 // responseAxis changes a response or the first one inside its wrappers to which
-// the change applies.
+// the change applies; of [scenario.ByMember] that of everyone else.
 func responseAxis(name, unit string, values []float64, lacks string, change func(scenario.Response, float64) (scenario.Response, bool)) Axis {
 	return Axis{Name: name, Unit: unit, Values: values, Part: ResponsePart, Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
 		r, ok := inside(s.Reaction(), func(r scenario.Response) (scenario.Response, bool) { return change(r, v) })

@@ -35,6 +35,7 @@ func TestAxesSet(t *testing.T) {
 		{projection.Growths(-0.01), atThisPace(), "-1%", "growth:   GDP shrinks 1% a year"},
 		{projection.Paces(0.001), scenario.Scenario{Response: scenario.Wavering{Keep: scenario.Shocked{Response: scenario.Ramp{}, SD: 0.01}, Chance: 0.5}}, "0.1 pp", "it rises by at most 0.1 percentage points a year; in simulations"},
 		{projection.Paces(0.001), scenario.Scenario{Response: scenario.Floor{Response: scenario.Plan{Then: &scenario.Ramp{}}}}, "0.1 pp", "it rises by at most 0.1 percentage points a year; the share of GDP is never cut"},
+		{projection.Paces(0.001), scenario.Scenario{Response: scenario.ByMember{Of: map[string]scenario.Response{"AAA": scenario.Ramp{}}, Else: scenario.Floor{Response: scenario.Ramp{}}}}, "0.1 pp", "0.1 percentage points a year; the share of GDP is never cut; AAA: the share reaches the target by the deadline through equal yearly steps"},
 		{projection.SpendingShifts(-0.01), scenario.Scenario{}, "-1 pp", "last 8 years, less 1 percentage point, until the target is met"},
 		{projection.SpendingShifts(0.01), scenario.Scenario{Response: &trend}, "+1 pp", once + ", plus 1 percentage point, until the target is met"},
 		{projection.SpendingShifts(0.01), scenario.Scenario{Response: scenario.Delayed{Response: scenario.Budget{RealGrowth: 0.02}, Years: 1}}, "+1 pp", "spending grows 3% a year in the prices of the data set, after 1 year"},

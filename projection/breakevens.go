@@ -40,6 +40,10 @@ func BreakEvenGrowth(d *scenario.Dataset, s scenario.Scenario, member string, o 
 // without a deadline its yearly step. Other responses have no pace: that is an
 // error.
 func BreakEvenPace(d *scenario.Dataset, s scenario.Scenario, member string, o Options) (*BreakEven, error) {
+	s, err := ofOne(d, s, member)
+	if err != nil {
+		return nil, err
+	}
 	ramp, growth := 0.0, math.NaN()
 	inside(s.Reaction(), func(r scenario.Response) (scenario.Response, bool) {
 		switch r := r.(type) {

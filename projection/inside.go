@@ -8,7 +8,7 @@ import (
 
 // inside changes a response, or else the first one inside its wrappers to which
 // the change applies, and gives a copy with that one replaced. ok is false if it
-// applies to none.
+// applies to none. Of ByMember it is the response of everyone else.
 func inside(r scenario.Response, change func(scenario.Response) (scenario.Response, bool)) (changed scenario.Response, ok bool) {
 	if r == nil {
 		return nil, false
@@ -23,6 +23,8 @@ func inside(r scenario.Response, change func(scenario.Response) (scenario.Respon
 		inner, field = w.Then, "Then"
 	case scenario.Wavering:
 		inner, field = w.Keep, "Keep"
+	case scenario.ByMember:
+		inner, field = w.Else, "Else"
 	case scenario.Wrapper:
 		if v := reflect.ValueOf(w); v.Kind() == reflect.Pointer && v.IsNil() {
 			return nil, false
@@ -33,6 +35,28 @@ func inside(r scenario.Response, change func(scenario.Response) (scenario.Respon
 		return nil, false
 	}
 	return with(r, field, inner)
+}
+
+// ofOne gives a scenario in which everyone responds as one member does. It is the
+// same for that member; of what is wrong with its name the run tells.
+func ofOne(d *scenario.Dataset, s scenario.Scenario, member string) (scenario.Scenario, error) {
+	if d == nil {
+		return s, nil
+	}
+	m, err := d.Member(member)
+	if err != nil {
+		return s, nil
+	}
+	own := func(r scenario.Response) (scenario.Response, bool) {
+		by, ok := r.(scenario.ByMember)
+		r = by.Response(m.Code)
+		return r, ok && r != nil // Validate finds a nil
+	}
+	err = named(d, s)
+	for r, ok := inside(s.Reaction(), own); ok; r, ok = inside(r, own) {
+		s.Response = r
+	}
+	return s, err
 }
 
 // pointed gives what a pointer to a response points to, if that is a response

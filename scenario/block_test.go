@@ -125,6 +125,15 @@ var wrappers = []func(scenario.Response) scenario.Response{
 		return scenario.Slipped{Response: r, Chances: []float64{0.3, 0, 0.2}}
 	},
 	func(r scenario.Response) scenario.Response { return &scenario.Capped{Response: r} },
+	func(r scenario.Response) scenario.Response {
+		return scenario.Partial{Response: r, Fraction: 0.3, SE: 0.2, Estimate: "DEU"} // often put to 0
+	},
+	func(r scenario.Response) scenario.Response {
+		return scenario.ByMember{Of: map[string]scenario.Response{"DEU": r}, Else: scenario.Jump{}}
+	},
+	func(r scenario.Response) scenario.Response {
+		return &scenario.ByMember{Of: map[string]scenario.Response{"FRA": scenario.Jump{}}, Else: r}
+	},
 }
 
 // pledges ask the same in all draws but for the last two.

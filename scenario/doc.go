@@ -23,9 +23,10 @@
 //
 // In a simulation growth is drawn by a [RandomGrowth], such as [AR1], and
 // governments follow through as well as [Shocked], [Wavering] and [Slipped] let
-// them. How large all that is can be estimated from a record: [FitShares] and
-// [Calibrate], or [FitAR1] for growth alone. Every random number belongs to a seed, a member, a block of draws and a
-// purpose ([Streams]), so that results are the same for everybody and two scenarios
+// them, and as fast as an estimate, with its error, says ([Partial]). How large all
+// that is can be estimated from a record: [FitShares] and [Calibrate], or [FitAR1] for
+// growth alone. Every random number belongs to a seed, a member, a block of draws and
+// a purpose ([Streams]), so that results are the same for everybody and two scenarios
 // see the same economies.
 //
 // # Your own rules
@@ -33,5 +34,6 @@
 // Pledge, GrowthPath and Response are interfaces of one method each. Implement
 // one and put it into a Scenario; give it a String method for tables, a method
 // Validate() error for its own faults and, if it has caveats, make it a [Warner]. A
-// rule of your own takes its luck from [View.Normal] and [View.Uniform].
+// rule of your own takes its luck from [View.Normal], [View.Uniform] and
+// [View.CommonNormal].
 package scenario

@@ -18,11 +18,11 @@ type Spell struct {
 // A ShareFit says how shares of GDP have moved, and from what record that was
 // estimated.
 type ShareFit struct {
-	Level  float64 // median share of the members in the last year of the record
-	Speed  float64 // part of the distance to the members' median, in logarithms, that is closed in a year
-	Recent float64 // median yearly relative change of all members in the last 10 years of the record, as a fraction
+	Level  float64   // median share of the members in the last year of the record
+	Speed  float64   // part of the distance to the members' median, in logarithms, that is closed in a year
+	Recent float64   // median yearly relative change of all members in the last 10 years of the record, as a fraction
 	Shocks *ShockFit // how far holding the last share missed a year later
-	Median float64 // absolute relative change of an ordinary year, median of all members, as a fraction
+	Median float64   // absolute relative change of an ordinary year, median of all members, as a fraction
 
 	Sources []Source // of the data sets
 }

@@ -10,6 +10,8 @@ func builtIn(r Response) bool {
 		return builtIn(r.then())
 	case Wavering:
 		return builtIn(r.Keep) && builtIn(r.otherwise())
+	case ByMember:
+		return !r.some(func(r Response) bool { return !builtIn(r) })
 	case Capped, Floor, UpTo, Delayed, Partial, Shocked, Slipped:
 		return builtIn(r.(Wrapper).Unwrap())
 	}
@@ -57,6 +59,8 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			return
 		}
 		b.spend(dst, model.then(), a)
+	case ByMember:
+		b.spend(dst, model.Response(b.member.Code), a)
 	case Capped:
 		b.spend(dst, model.Response, a)
 		factor := 1 + model.MaxGrowth
@@ -91,11 +95,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 		}
 		b.spend(dst, model.Response, later)
 	case Partial:
-		b.spend(dst, model.Response, a)
-		expected := b.expect()
-		for i, s := range share {
-			dst[i] = model.part(dst[i], float64(s*expected[i]))
-		}
+		b.partly(dst, model, a)
 	case Shocked:
 		b.shock(dst, model.of(b.member.Code), a)
 	case Wavering:

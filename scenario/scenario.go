@@ -81,13 +81,20 @@ func lacksPace(r Response, at string) (where string, lacks bool) {
 			return where, true
 		}
 		return lacksPace(r.Keep, at+".Keep")
+	case ByMember:
+		for _, code := range sortedKeys(r.Of) {
+			if where, lacks := lacksPace(r.Of[code], at+".Of["+code+"]"); lacks {
+				return where, true
+			}
+		}
+		return lacksPace(r.Else, at+".Else")
 	case Wrapper:
 		return lacksPace(r.Unwrap(), at+".Response")
 	}
 	return at, false
 }
 
-// Members lists, in order of code, the members that have terms or plans of
+// Members lists, in order of code, the members that have terms, plans or responses of
 // their own in the scenario, so that a run can check that they exist.
 func (s Scenario) Members() []string {
 	named := map[string]bool{}
@@ -118,6 +125,12 @@ func namePlans(named map[string]bool, r Response) {
 	case Wavering:
 		namePlans(named, r.Keep)
 		namePlans(named, r.Else)
+	case ByMember:
+		for code, own := range r.Of {
+			named[code] = true
+			namePlans(named, own)
+		}
+		namePlans(named, r.Else)
 	case Wrapper:
 		namePlans(named, r.Unwrap())
 	}
@@ -145,8 +158,12 @@ func lucky(r Response) bool {
 	switch model := deref(r).(type) {
 	case Shocked, Slipped, Wavering:
 		return true
+	case Partial:
+		return model.SE > 0 || lucky(model.Response)
 	case Plan:
 		return lucky(model.then())
+	case ByMember:
+		return model.some(lucky)
 	case Wrapper:
 		return lucky(model.Unwrap())
 	}

@@ -39,6 +39,13 @@ func (v View) Normal(purpose string) float64 {
 // run without randomness.
 func (v View) Uniform(purpose string) float64 { return v.random((*Streams).Uniforms, purpose, 0, 0.5) }
 
+// CommonNormal is a standard normal number that a draw has under a purpose, the same
+// for all members in all years, for what is settled once for all of them: the error
+// of an estimate. It is 0 in a run without randomness.
+func (v View) CommonNormal(purpose string) float64 {
+	return v.random(func(s *Streams, purpose string, k int) []float64 { return s.Common().Normals(purpose, k) }, purpose, 0, 0)
+}
+
 func (v View) random(row func(*Streams, string, int) []float64, purpose string, k int, otherwise float64) float64 {
 	if v.track == nil || v.track.block == nil {
 		return otherwise

@@ -126,37 +126,6 @@ func (d Delayed) check(f *faults, at string) {
 	checkYears(f, at+".Years", d.Years)
 }
 
-// Partial closes only a fraction of each step that the inner response would
-// take away from the share of the year before: the partial-adjustment model of
-// the literature. Partial{Jump{}, 0.2} closes a fifth of the gap each year.
-type Partial struct {
-	Response
-	Fraction float64 // in (0, 1]
-}
-
-// Spend gives part of the way from the held share to the inner response.
-func (p Partial) Spend(v View, a Ask) float64 {
-	return p.part(p.Response.Spend(v, a), Hold{}.Spend(v, a))
-}
-
-// part takes away from the whole step, which is exact where the step or what is
-// left of it is zero.
-func (p Partial) part(whole, held float64) float64 {
-	return whole - float64((1-p.Fraction)*float64(whole-held))
-}
-
-// String gives the inner response and the fraction in words.
-func (p Partial) String() string {
-	return fmt.Sprintf("%s, but only %s of each step is taken", words(p.Response, noResponse), FormatShare(p.Fraction))
-}
-
-func (p Partial) check(f *faults, at string) {
-	checkPart(f, at+".Response", p.Response)
-	if !(p.Fraction > 0 && p.Fraction <= 1) {
-		f.add(at+".Fraction", p.Fraction, "is not in (0, 1]", ErrInvalid)
-	}
-}
-
 // A Wrapper is a response around another. Validate and Warnings look through it
 // at the inner one; give a wrapper of your own this method, so that they can.
 type Wrapper interface{ Unwrap() Response }
@@ -172,6 +141,3 @@ func (u UpTo) Unwrap() Response { return u.Response }
 
 // Unwrap gives the inner response.
 func (d Delayed) Unwrap() Response { return d.Response }
-
-// Unwrap gives the inner response.
-func (p Partial) Unwrap() Response { return p.Response }

@@ -44,14 +44,14 @@ func TestForecastErrorYears(t *testing.T) {
 		ahead, until int
 		first, last  int
 	}{
-		{"DEU", 1, 2010, 1991, 2010}, // the first growth is that of 1990
+		{"DEU", 1, 2010, 1991, 2010},  // the first growth is that of 1990
 		{"DEU", 10, 2010, 2000, 2010}, // a mean of 1990 for the year 2000
 		{"DEU", 12, 2010, 2002, 2010}, // and of 1990 for 2002
-		{"CZE", 1, 2017, 1997, 2017}, // the first growth is that of 1996
-		{"CZE", 5, 2017, 2001, 2017}, // the first growth is that of 1996
-		{"CZE", 1, 2020, 1997, 2019}, // 2020 is an estimate in the vintage 2021-10
-		{"MNE", 1, 2018, 2002, 2018}, // the first growth is that of 2001
-		{"DEU", 1, 2050, 1991, 2024}, // 2025 is an estimate in the vintage 2026-04
+		{"CZE", 1, 2017, 1997, 2017},  // the first growth is that of 1996
+		{"CZE", 5, 2017, 2001, 2017},  // the first growth is that of 1996
+		{"CZE", 1, 2020, 1997, 2019},  // 2020 is an estimate in the vintage 2021-10
+		{"MNE", 1, 2018, 2002, 2018},  // the first growth is that of 2001
+		{"DEU", 1, 2050, 1991, 2024},  // 2025 is an estimate in the vintage 2026-04
 	}
 	for _, tt := range tests {
 		errs, err := imf.RealTime{}.ForecastErrors(tt.member, tt.ahead, tt.until)

@@ -26,6 +26,10 @@ func EU() []string {
 	}
 }
 
+// BorderingRussia lists the members with a land border with Russia, that of Kaliningrad
+// included. That is common knowledge and was not taken from a source.
+func BorderingRussia() []string { return []string{"EST", "FIN", "LTU", "LVA", "NOR", "POL"} }
+
 // Within lists those of a group that are in a data set and have figures there,
 // in order of code: EuropeAndCanada in the edition 2019-06 is without Finland,
 // Sweden, North Macedonia and Iceland.
