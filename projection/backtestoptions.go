@@ -41,12 +41,13 @@ type Candidate struct {
 }
 
 // The horizon, the number of draws and the fewest outcomes where BacktestOptions
-// leaves them open, and the longest horizon.
+// leaves them open, the longest horizon and the most draws.
 const (
 	defaultAhead       = 5
 	defaultBackDraws   = 1000
 	defaultMinOutcomes = 20
 	maxAhead           = 100
+	maxBackDraws       = 1_000_000
 )
 
 // everybody is the group of all members.
@@ -72,8 +73,8 @@ func (o BacktestOptions) fill(truth *scenario.Dataset, ss []scenario.Scenario) (
 	if o.Ahead < 0 || o.Ahead > maxAhead {
 		bad("Ahead", o.Ahead, fmt.Sprintf("is not a number of years from 1 to %d", maxAhead), scenario.ErrInvalid)
 	}
-	if o.Draws < 0 || o.Draws > maxDraws {
-		bad("Draws", o.Draws, "is not a number of draws from 1 to 1,000,000,000", scenario.ErrInvalid)
+	if o.Draws < 0 || o.Draws > maxBackDraws {
+		bad("Draws", o.Draws, "is not a number of draws from 1 to 1,000,000, all of which are kept until they are scored", scenario.ErrInvalid)
 	}
 	if o.MinOutcomes < 0 {
 		bad("MinOutcomes", o.MinOutcomes, "is negative: 1 gives a score wherever there is an outcome", scenario.ErrInvalid)

@@ -120,7 +120,7 @@ func (b *Backtest) outcomeRow(row Row, f Forecast) Row {
 
 // rows are the numbers of a forecast; none where a member could not be projected.
 func (f Forecast) rows(row Row) []Row {
-	if f.P50 != f.P50 {
+	if !f.made() {
 		return nil
 	}
 	var all []Row

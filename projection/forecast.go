@@ -36,6 +36,9 @@ type Forecast struct {
 // Scored reports whether there is a forecast and an outcome to compare.
 func (f Forecast) Scored() bool { return f.Missing == "" }
 
+// made reports whether the member could be projected.
+func (f Forecast) made() bool { return !math.IsNaN(f.P50) }
+
 // Open reports whether a chance can be scored: something is asked, the member was not
 // there in the base year, and there is an outcome.
 func (f Forecast) Open() bool { return f.Scored() && f.Asked > 0 && !f.Already }

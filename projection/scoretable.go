@@ -1,7 +1,6 @@
 package projection
 
 import (
-	"fmt"
 	"iter"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -87,59 +86,4 @@ var scoreColumns = []struct {
 	{"inside 90%", UnitOutcome, false, func(s Score) float64 { return scenario.ToPercent(s.Inside90) }},
 	{"Brier score", UnitBrier, true, func(s Score) float64 { return s.Brier }},
 	{"chances", UnitOutcomes, true, func(s Score) float64 { return float64(s.BrierN) }},
-}
-
-// Coverage counts how often outcomes lay inside the bands of one scenario, and at or
-// below its quantiles, as [Cover] does. It is for scenarios with randomness: points
-// have no band. Its Ensembles are those of the backtest; they keep up to 4,096 draws
-// each, 8 bytes for each draw, member and year.
-func (b *Backtest) Coverage(name string) (*Coverage, error) {
-	if err := b.find(name); err != nil {
-		return nil, err
-	}
-	c := &Coverage{Outcome: b.Truth, All: newReliability(0), members: map[string]bool{}, Warnings: b.left()}
-	for _, ahead := range b.horizons() {
-		c.Horizons = append(c.Horizons, newReliability(ahead))
-	}
-	origins := map[int]bool{}
-	for _, f := range b.Forecasts {
-		if f.Scenario != name || f.P50 != f.P50 {
-			continue
-		}
-		origins[f.Origin] = true
-		h := &c.Horizons[f.Ahead-1]
-		if !f.Scored() {
-			h.Missing, c.All.Missing = h.Missing+1, c.All.Missing+1
-			continue
-		}
-		h.count(f.Outcome, f.levels())
-		c.All.count(f.Outcome, f.levels())
-		c.members[f.Member] = true
-	}
-	for _, r := range b.runs {
-		if r.scenario != name || !origins[r.origin] {
-			continue
-		}
-		if r.ensemble == nil {
-			return nil, &scenario.FieldError{Scenario: name, Field: "Coverage", Problem: fmt.Sprintf("is of points at the origin %d: a scenario without randomness has no band", r.origin), Err: scenario.ErrNotRandom}
-		}
-		c.Ensembles = append(c.Ensembles, r.ensemble)
-	}
-	if c.All.Outcomes == 0 {
-		return nil, &scenario.FieldError{Scenario: name, Field: "Coverage", Problem: "has no outcome to count", Err: scenario.ErrMissing}
-	}
-	return c, nil
-}
-
-// find refuses a scenario that did not compete.
-func (b *Backtest) find(name string) error {
-	if err := b.check(); err != nil {
-		return err
-	}
-	for _, e := range b.entrants {
-		if e.name == name {
-			return nil
-		}
-	}
-	return &scenario.FieldError{Scenario: name, Field: "scenario", Problem: fmt.Sprintf("is not in the backtest, which has %q", b.Scenarios), Err: scenario.ErrInvalid}
 }

@@ -41,8 +41,8 @@ func FitAR1(around GrowthPath, growth map[string]Series, until int) (AR1, *Fit, 
 	for i, s := range samples {
 		residuals[i] = s.residuals(f.Rho)
 		sum := 0.0
-		for _, e := range residuals[i] {
-			sum += e * e
+		for _, year := range s.years { // in order: a sum depends on it in its last bits
+			sum += float64(residuals[i][year] * residuals[i][year])
 		}
 		sd := math.Sqrt(sum / float64(s.pairs()-1)) // one degree of freedom went into the mean
 		squares += sd * sd

@@ -220,3 +220,19 @@ func TestFitAR1OfARecordThatMovesOnce(t *testing.T) {
 		t.Errorf("%+v, %+v, %v", a, f, err)
 	}
 }
+
+// A fit is the same to the last bit each time, whatever order a map is gone through in.
+func TestFitAR1IsReproducible(t *testing.T) {
+	record := simulated(t, scenario.AR1{Around: scenario.Constant(0.02), SD: 0.02, Rho: 0.3, Common: 0.5}, 8, 20, 1)[0]
+	first, _, err := scenario.FitAR1(scenario.Constant(0.02), record, 2100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		again, _, err := scenario.FitAR1(scenario.Constant(0.02), record, 2100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equal(t, again, first)
+	}
+}
