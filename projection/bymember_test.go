@@ -2,6 +2,7 @@ package projection_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -129,5 +130,25 @@ func TestRunByMember(t *testing.T) {
 		}
 		got, _ := path.At(2027)
 		near(t, code, got, want, 1e-12)
+	}
+}
+
+// The speeds of adjustment that were observed run as they are: the gap to what is asked
+// shrinks and never closes, by the speed of the member's group.
+func TestObservedResponseRuns(t *testing.T) {
+	o, err := nato.ObservedResponse(nato.SinceInvasion())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scenario.Scenario{Name: "as since 2022", Pledge: nato.Hague2025().Pledge, Growth: uncertain, Response: o.Response()}
+	e := simulate(t, nato.Latest(), s, projection.Options{Base: 2026, To: 2035, Draws: 100})
+	for code, speed := range map[string]float64{"ITA": o.Near.Gap.Speed, "ESP": o.Far.Gap.Speed, "NOR": o.All.Gap.Speed} {
+		path, err := e.Central().Share(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, _ := path.At(2026)
+		to, _ := path.At(2030)
+		near(t, code, to, 0.035-(0.035-from)*math.Pow(1-speed, 4), 1e-12)
 	}
 }

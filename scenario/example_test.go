@@ -172,6 +172,27 @@ func ExampleShock() {
 	// 2032: growth     2%, GDP 0% below the path
 }
 
+// Two members respond in their own ways, everyone else closes a fifth of the gap each
+// year, give or take the error of that estimate.
+func ExampleByMember() {
+	r := scenario.ByMember{
+		Of: map[string]scenario.Response{
+			"ESP": scenario.Hold{},
+			"POL": scenario.Ramp{Pace: 0.5 * scenario.Percent},
+		},
+		Else: scenario.Partial{Response: scenario.Jump{}, Fraction: 0.2, SE: 0.03, Estimate: "all"},
+	}
+	ask := scenario.Ask{Share: 3.5 * scenario.Percent}
+	for _, code := range []string{"DEU", "ESP", "POL"} {
+		m := &scenario.Member{Code: code, Share: scenario.NewSeries(2025, 0.02), GDP: scenario.NewSeries(2025, 1000)}
+		fmt.Printf("%s: %.0f of 1000 in 2026, 20 the year before\n", code, r.Spend(scenario.NewTrack(m, 2025).View(1000), ask))
+	}
+	// Output:
+	// DEU: 23 of 1000 in 2026, 20 the year before
+	// ESP: 20 of 1000 in 2026, 20 the year before
+	// POL: 25 of 1000 in 2026, 20 the year before
+}
+
 // average asks that the mean share over the last n years be at least share.
 type average struct {
 	share float64

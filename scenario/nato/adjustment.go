@@ -21,7 +21,7 @@ const (
 type Adjustment struct {
 	Group     string   // in words
 	Members   []string // that have changes, in order of code
-	Changes   int      // observations: yearly changes of one member's share
+	Changes   int      // observations: one member's share in one year and the year before
 	Estimated int      // of these, that rest on an estimate of the source
 
 	// Three descriptions of one change: a part of the gap is closed (partial
@@ -64,7 +64,7 @@ func (o *Observed) adjustment(name string, cs []change) Adjustment {
 		y[i], cluster[i] = c.by, len(a.Members)-1
 	}
 	if len(a.Members) < minMembers || len(cs) < minChanges {
-		o.warn("%s: %d members with %d changes in %v are too few for a number: it takes %d members and %d changes", name, len(a.Members), len(cs), o.Period, minMembers, minChanges)
+		o.warn("%s: too few for a number in %v: members %d of at least %d, changes %d of at least %d", name, o.Period, len(a.Members), minMembers, len(cs), minChanges)
 		return a
 	}
 	design := mat.NewDense(len(cs), 2, nil)

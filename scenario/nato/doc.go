@@ -1,7 +1,9 @@
 // Package nato holds what NATO published and what was promised: editions of the
 // defence spending tables, the pledges its members agreed on together
 // ([Wales2014], [Vilnius2023], [Hague2025]) and those that governments announced
-// by themselves ([Announced]).
+// by themselves ([Announced]). What members did about them is worked out from the
+// editions: how fast they moved towards 2% ([ObservedResponse]) and how they kept the
+// clauses of Wales ([WalesRecord]).
 //
 // # Editions
 //

@@ -49,6 +49,7 @@ func TestGroups(t *testing.T) {
 		{"All", nato.All(), 32, ""},
 		{"EuropeAndCanada", nato.EuropeAndCanada(), 31, "USA"},
 		{"EU", nato.EU(), 23, "GBR"},
+		{"BorderingRussia", nato.BorderingRussia(), 6, "SWE"},
 	}
 	for _, tt := range tests {
 		if len(tt.codes) != tt.want || slices.Contains(tt.codes, tt.out) || !slices.IsSorted(tt.codes) {

@@ -43,6 +43,9 @@ func (p Period) check(d *scenario.Dataset) error {
 			first = year
 		}
 	}
+	if last == 0 {
+		return fault(fmt.Sprintf("needs shares, and edition %s has no shares", d.Edition), scenario.ErrMissing)
+	}
 	if p.First-1 < first || p.Last > last {
 		return fault(fmt.Sprintf("needs shares of %d to %d, and edition %s has those of %d to %d: the first change is that of %d", p.First-1, p.Last, d.Edition, first, last, first+1), scenario.ErrMissing)
 	}
