@@ -31,3 +31,10 @@ func members(t *testing.T, d *scenario.Dataset) iter.Seq[*scenario.Member] {
 		}
 	}
 }
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
