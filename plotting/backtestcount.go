@@ -25,9 +25,6 @@ func backtestCount(later *scenario.Dataset, rs []*projection.Result) (*Figure, e
 	if err != nil {
 		return nil, err
 	}
-	if err := checkOutcome(later); err != nil {
-		return nil, err
-	}
 	pledged := pledged(rs)
 	outcome, err := happenedTo(pledged, later)
 	if err != nil {
@@ -46,11 +43,18 @@ func backtestCount(later *scenario.Dataset, rs []*projection.Result) (*Figure, e
 	really, _ := happened.Observe(year)
 	f.Title = backtestCountTitle(outcome, pledged, really)
 	f.Source, f.editions = source(rs, outcome.Dataset), editionsOf(rs, outcome.Dataset)
-	words = append(words, "What happened: by edition "+outcome.Dataset.Edition, estimatesMarked(happened),
-		recounted(c.history, happened, base, outcome.Dataset), withoutFigures(outcome, base))
-	words = append(words, breaks(outcome.Dataset, askedCodes(pledged[0]), base)...)
+	words = append(append(runAssumptions(rs), words...), "What happened: by edition "+outcome.Dataset.Edition, estimatesMarked(happened))
+	words = append(words, onOutcome(outcome, c.history, pledged[0])...)
 	f.Note = note(append(words, caveats(rs, outcome.Dataset))...)
 	return f, nil
+}
+
+// onOutcome says how the number of members in an outcome differs from that printed
+// before a projection, and which members or years are not in it or cannot be compared.
+func onOutcome(outcome *projection.Record, printed scenario.Series, r *projection.Result) []string {
+	base := r.Options.Base
+	said := []string{recounted(printed, outcome.Count(), base, outcome.Dataset), withoutFigures(outcome, base)}
+	return append(said, breaks(outcome.Dataset, askedCodes(r), base)...)
 }
 
 // checkOutcome refuses an edition that holds nothing.
@@ -64,21 +68,33 @@ func checkOutcome(d *scenario.Dataset) error {
 // happenedTo reads from a later edition what became of the members who are asked,
 // which must be the same ones, for the same share, in all results.
 func happenedTo(rs []*projection.Result, later *scenario.Dataset) (*projection.Record, error) {
-	asked := askedCodes(rs[0])
-	for _, r := range rs {
-		if targets := distinctTargets(allReaches([]*projection.Result{rs[0], r})); len(targets) != 1 {
-			return nil, fmt.Errorf("%q and %q ask for %s, and an outcome is counted at one share: draw a chart for each: %w",
-				rs[0].Scenario.Name, r.Scenario.Name, list(shares(targets)), scenario.ErrInvalid)
-		}
-		if missing, extra := without(asked, askedCodes(r)), without(askedCodes(r), asked); len(missing)+len(extra) > 0 {
-			return nil, fmt.Errorf("%q and %q ask different members, of whom one outcome cannot be counted: not both ask %s: %w",
-				rs[0].Scenario.Name, r.Scenario.Name, list(slices.Concat(missing, extra)), scenario.ErrInvalid)
-		}
+	if err := checkOutcome(later); err != nil {
+		return nil, err
+	}
+	if err := checkOneCount(rs); err != nil {
+		return nil, err
 	}
 	if base := rs[0].Options.Base; later.Last() <= base {
 		return nil, fmt.Errorf("the outcome, edition %s, ends in %d, and the projection starts from %d: give a later edition: %w", later.Edition, later.Last(), base, scenario.ErrMissing)
 	}
-	return projection.Outcome(later, distinctTargets(rs[0].Reaches())[0], asked...)
+	return projection.Outcome(later, distinctTargets(rs[0].Reaches())[0], askedCodes(rs[0])...)
+}
+
+// checkOneCount refuses results that do not all ask the same members for the same
+// share.
+func checkOneCount(rs []*projection.Result) error {
+	asked := askedCodes(rs[0])
+	for _, r := range rs {
+		if targets := distinctTargets(allReaches([]*projection.Result{rs[0], r})); len(targets) != 1 {
+			return fmt.Errorf("%q and %q ask for %s, and this chart counts at one share: draw a chart for each: %w",
+				rs[0].Scenario.Name, r.Scenario.Name, list(shares(targets)), scenario.ErrInvalid)
+		}
+		if missing, extra := without(asked, askedCodes(r)), without(askedCodes(r), asked); len(missing)+len(extra) > 0 {
+			return fmt.Errorf("%q and %q ask different members, who cannot be counted together: not both ask %s: %w",
+				rs[0].Scenario.Name, r.Scenario.Name, list(slices.Concat(missing, extra)), scenario.ErrInvalid)
+		}
+	}
+	return nil
 }
 
 // askedCodes gives the members of whom something is asked.
@@ -158,27 +174,13 @@ func withoutFigureIn(outcome *projection.Record, year int) []string {
 // how many were projected to be: "15 of 29 members were at 2% of GDP in 2024, more
 // than the 7 to 8 projected from 2022".
 func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, really scenario.Observation) string {
+	fact, known := factOf(outcome, really)
 	n, of := int(really.Value), len(outcome.Members)
-	known := of - len(withoutFigureIn(outcome, really.Year))
 	least, most := of, 0
 	for _, r := range rs {
 		projected, _ := r.Count().At(really.Year)
 		least, most = min(least, int(projected)), max(most, int(projected))
 	}
-	subject := tally{n, known}.subject("were", "was")
-	switch {
-	case known < of:
-		verb := "were"
-		if n == 1 {
-			verb = "was"
-		}
-		subject = fmt.Sprintf("%d of %s with a figure %s", n, members(known), verb)
-	case of == 1 && n == 1:
-		subject = outcome.Members[0].Name + " was"
-	case of == 1:
-		subject = outcome.Members[0].Name + " was not"
-	}
-	fact := fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really))
 	base := rs[0].Options.Base
 	switch {
 	case known < of && n < most && n+of-known >= least: // those without a figure may make the difference
@@ -195,6 +197,27 @@ func backtestCountTitle(outcome *projection.Record, rs []*projection.Result, rea
 		return fmt.Sprintf("%s, fewer than the %s projected from %d", fact, numberRange(least, most), base)
 	}
 	return fmt.Sprintf("%s; %s were projected from %d", fact, numberRange(least, most), base)
+}
+
+// factOf states how many members were at the target in a year, and gives the number
+// of those with a figure: "15 of 29 members were at 2% of GDP in 2024".
+func factOf(outcome *projection.Record, really scenario.Observation) (fact string, known int) {
+	n, of := int(really.Value), len(outcome.Members)
+	known = of - len(withoutFigureIn(outcome, really.Year))
+	subject := tally{n, known}.subject("were", "was")
+	switch {
+	case known < of:
+		verb := "were"
+		if n == 1 {
+			verb = "was"
+		}
+		subject = fmt.Sprintf("%d of %s with a figure %s", n, members(known), verb)
+	case of == 1 && n == 1:
+		subject = outcome.Members[0].Name + " was"
+	case of == 1:
+		subject = outcome.Members[0].Name + " was not"
+	}
+	return fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really)), known
 }
 
 // numberRange writes two numbers, or one if they are equal: "7 to 8".

@@ -29,12 +29,12 @@ func count(rs []*projection.Result) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.Note = note(append(words, caveats(rs))...)
+	f.Note = note(append(append(runAssumptions(rs), words...), caveats(rs))...)
 	return f, nil
 }
 
-// counts makes the figure without its note, and the sentences of the note but for
-// the caveats.
+// counts makes the figure without its note, and the sentences of the note between
+// the assumptions and the caveats.
 func counts(rs []*projection.Result) (*Figure, []string, error) {
 	if err := checkResults(rs); err != nil {
 		return nil, nil, err
@@ -67,8 +67,7 @@ func counts(rs []*projection.Result) (*Figure, []string, error) {
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
 	goal := goal(allReaches(rs), "their target")
-	words := append(runAssumptions(rs), unpledged(rs), pastGoal(pledged), leftOut(rs))
-	words = append(words, remarks(rs, allCodes(rs))...)
+	words := append([]string{unpledged(rs), pastGoal(pledged), leftOut(rs)}, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    countTitle(pledged, counts, goal),
 		Subtitle: "Number of members at " + goal + ", by year",

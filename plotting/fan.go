@@ -73,7 +73,8 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	bands, err := bandsOf(m.Code, e)
+	base := r.Options.Base
+	bands, err := bandsOf(base, func(p float64) (scenario.Series, error) { return e.Quantile(m.Code, p) })
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -82,7 +83,6 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	base := r.Options.Base
 	end, _ := median.At(median.Last())
 	c := &timeChart{base: base, since: since(r), headroom: 0.04, first: median.First(), last: r.Options.To, deadlines: deadlines(steps),
 		history: median.Until(base),
@@ -110,24 +110,24 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 type yearBand struct {
 	part      float64
 	low, high scenario.Series // from the base year on
+	count     bool            // of members; otherwise shares
 }
 
 // bandParts are the parts of all draws that bands hold, the widest first.
 var bandParts = [...]float64{0.9, 0.8, 0.5}
 
-// bandsOf gives the bands of a member.
-func bandsOf(code string, e *projection.Ensemble) ([]yearBand, error) {
+// bandsOf gives the bands between quantiles of draws.
+func bandsOf(base int, quantile func(p float64) (scenario.Series, error)) ([]yearBand, error) {
 	var bands []yearBand
 	for _, part := range bandParts {
-		low, err := e.Quantile(code, (1-part)/2)
+		low, err := quantile((1 - part) / 2)
 		if err != nil {
 			return nil, err
 		}
-		high, err := e.Quantile(code, (1+part)/2)
+		high, err := quantile((1 + part) / 2)
 		if err != nil {
 			return nil, err
 		}
-		base := e.Options().Base
 		bands = append(bands, yearBand{part: part, low: from(low, base), high: from(high, base)})
 	}
 	return bands, nil
@@ -137,7 +137,11 @@ func bandsOf(code string, e *projection.Ensemble) ([]yearBand, error) {
 func (b yearBand) label(words string) string {
 	low, _ := b.low.At(b.low.Last())
 	high, _ := b.high.At(b.high.Last())
-	return fmt.Sprintf("%.0f%%%s: %s\u2013%s", scenario.ToPercent(b.part), words, strings.TrimSuffix(percent(low), "%"), percent(high))
+	span := strings.TrimSuffix(percent(low), "%") + "\u2013" + percent(high)
+	if b.count {
+		span = fmt.Sprintf("%.0f\u2013%.0f", low, high)
+	}
+	return fmt.Sprintf("%.0f%%%s: %s", scenario.ToPercent(b.part), words, span)
 }
 
 // band is the area on the page.

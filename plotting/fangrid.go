@@ -93,7 +93,7 @@ func fanPanel(code string, e *projection.Ensemble) (smallPanel, error) {
 		return smallPanel{}, err
 	}
 	shown.lines = []scenario.Series{from(median, e.Options().Base)}
-	shown.bands, err = bandsOf(code, e)
+	shown.bands, err = bandsOf(e.Options().Base, func(p float64) (scenario.Series, error) { return e.Quantile(code, p) })
 	return shown, err
 }
 

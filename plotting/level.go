@@ -49,15 +49,15 @@ type levelLabels struct {
 	seam    color.Color   // under the text
 	avoid   []plotter.XYs // lines that the labels keep away from
 	upright []float64     // where vertical lines are, from which they keep away too
-	tag     *tag          // another label to keep away from; nil: there is none
+	tags    []*tag        // other labels to keep away from
 }
 
 // Plot writes the labels.
 func (l *levelLabels) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	drawn := append(onPage(l.avoid, x, y), uprights(l.upright, x, c.Rectangle)...)
-	if l.tag != nil {
-		drawn = append(drawn, edges(l.tag.box(c, p))...)
+	for _, one := range l.tags {
+		drawn = append(drawn, edges(one.box(c, p))...)
 	}
 	height := leading(l.text)
 	groups := gather(l.levels, y, height+4)

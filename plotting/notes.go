@@ -29,12 +29,12 @@ func assumptions(rs []*projection.Result, shown ...string) []string {
 
 // runAssumptions are those of results that are no simulations.
 func runAssumptions(rs []*projection.Result) []string {
-	return append(assumptions(rs), withoutLuck(rs))
+	return append(assumptions(rs), withoutLuck(rs, len(rs)))
 }
 
 // withoutLuck says of which results the random parts were left out, because they
-// are not from a simulation.
-func withoutLuck(rs []*projection.Result) string {
+// are not from a simulation, by name if they are not all that are shown.
+func withoutLuck(rs []*projection.Result, shown int) string {
 	var names []string
 	for _, r := range rs {
 		if scenario.Lucky(r.Scenario) {
@@ -45,7 +45,7 @@ func withoutLuck(rs []*projection.Result) string {
 		return ""
 	}
 	who := ""
-	if len(names) < len(rs) {
+	if len(names) < shown {
 		who = list(quotedAll(names)) + ": "
 	}
 	return capital(who + "the path without luck, on which growth is as expected and promises go the likelier way")

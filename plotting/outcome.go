@@ -45,16 +45,6 @@ func (c *timeChart) addOutcome(p *plot.Plot, t Theme) []plotter.XYs {
 	return parts
 }
 
-// tag is the label of an outcome that ends before the axis does; that of one that
-// ends with it stands beside the panel.
-func (c *timeChart) tag(t Theme, others, happened []plotter.XYs) *tag {
-	g := &tag{text: t.label(t.Ink), seam: t.Background, avoid: others, steps: c.steps, upright: c.upright(), levels: c.values()}
-	if len(happened) > 0 && c.outcome.values.Last() < c.last {
-		g.line, g.label = slices.Concat(happened...), c.outcome.label
-	}
-	return g
-}
-
 // comparedIn is the year in which projections are compared with what happened:
 // the deadline if it is known by then, otherwise the last year up to the horizon
 // that is observed or, if there is none, estimated.

@@ -11,14 +11,15 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// A tag is the label of a line that ends inside the panel, beside the line, as near
-// to its end as there is room. It implements [plot.Plotter].
+// A tag is the label of a line or a point that ends inside the panel, beside it, as
+// near to its end as there is room. It implements [plot.Plotter].
 type tag struct {
 	line    plotter.XYs // whose label it is
-	label   string      // empty: nothing is written
+	lines   []string    // of text
 	text    text.Style
 	seam    color.Color   // under the text
 	avoid   []plotter.XYs // other lines
+	before  []*tag        // others that have their places already
 	steps   bool          // each value of a line holds until the next
 	upright []float64     // where vertical lines are
 	levels  []float64     // and horizontal ones
@@ -26,20 +27,15 @@ type tag struct {
 
 // Plot writes the label.
 func (g *tag) Plot(c draw.Canvas, p *plot.Plot) {
-	if g.label == "" {
-		return
-	}
 	box := g.box(c, p)
+	top := box.Min.Y + 3 + vg.Length(len(g.lines)-1)*leading(g.text) // the first baseline
 	c.SetColor(g.seam)
-	c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, box.Min.Y+4.5+capHeight(g.text)).Path())
-	write(c, g.label, g.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
+	c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, top+1.5+capHeight(g.text)).Path())
+	block(c, g.lines, g.text, box.Min.X+3, top)
 }
 
 // box is where the label stands.
 func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
-	if g.label == "" {
-		return vg.Rectangle{}
-	}
 	x, y := p.Transforms(&c)
 	drawn := onPage(append([]plotter.XYs{g.line}, g.avoid...), x, y)
 	if g.steps {
@@ -51,7 +47,11 @@ func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
 	for _, at := range g.levels {
 		drawn = append(drawn, []vg.Point{{X: c.Min.X, Y: y(at)}, {X: c.Max.X, Y: y(at)}})
 	}
-	return tagBox(line, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn, uprights(g.upright, x, c.Rectangle))
+	for _, other := range g.before {
+		drawn = append(drawn, edges(other.box(c, p))...)
+	}
+	height := vg.Length(len(g.lines)) * leading(g.text)
+	return tagBox(line, widest(g.lines, g.text)+6, height, c.Rectangle, drawn, uprights(g.upright, x, c.Rectangle))
 }
 
 const (

@@ -118,8 +118,8 @@ func TestOutcomeHasOneLabel(t *testing.T) {
 	}
 	for last, want := range map[int][2]bool{2022: {false, true}, 2023: {true, false}} { // beside, within
 		c := &timeChart{first: 2020, base: 2020, last: last, outcome: timeLine{label: "What happened: 1", values: scenario.NewSeries(2020, 1, 1, 1)}}
-		tag := c.tag(theme, nil, segments(c.outcome.values))
-		got := [2]bool{tag.label != "", len(c.endLabels(theme, 100).Labels) > 0}
+		tags := c.tags(theme, 100, nil, segments(c.outcome.values))
+		got := [2]bool{len(tags) > 0, len(c.endLabels(theme, 100).Labels) > 0}
 		if got != want {
 			t.Errorf("to %d: in the panel, beside it: %v, want %v", last, got, want)
 		}

@@ -30,6 +30,7 @@ type timeChart struct {
 	later       []int             // base years of further projections, see base
 	printed     []scenario.Series // histories as other editions printed them: thin and grey
 	outcome     timeLine          // what really happened, by a later edition
+	points      []timePoint       // single values, each with a mark of its own
 	deadlines   []int
 	finding     mark                       // what is found in a year, in place of the mark of a deadline; empty: nothing
 	ticks       func(room int) plot.Ticker // of the value axis
@@ -131,8 +132,12 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	edges = slices.Concat(lines, history, edges, c.addHistories(p, t))
 	happened := c.addOutcome(p, t)
 	c.addStarts(p, t, lines)
-	tag := c.tag(t, edges, happened)
-	p.Add(c.levelLabels(t, slices.Concat(edges, happened), tag), c.endLabels(t, labelRoom*size.X), tag)
+	c.addPoints(p, t)
+	tags := c.tags(t, labelRoom*size.X, edges, happened)
+	p.Add(c.levelLabels(t, slices.Concat(edges, happened), tags), c.endLabels(t, labelRoom*size.X))
+	for _, one := range tags {
+		p.Add(one)
+	}
 
 	p.X.Min, p.X.Max = float64(c.first), float64(c.last)
 	p.Y.Min, p.Y.Max = min(p.Y.Min, 0), max(p.Y.Max, 0)*(1+c.headroom)
@@ -157,8 +162,8 @@ func (c *timeChart) values() []float64 {
 }
 
 // levelLabels name the levels, away from lines and marks.
-func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs, tag *tag) *levelLabels {
-	return &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: c.upright(), tag: tag}
+func (c *timeChart) levelLabels(t Theme, lines []plotter.XYs, tags []*tag) *levelLabels {
+	return &levelLabels{levels: c.levels, text: t.small(t.Ink), seam: t.Background, avoid: lines, upright: c.upright(), tags: tags}
 }
 
 // upright are the years with vertical lines.
@@ -281,6 +286,11 @@ func (c *timeChart) endLabels(t Theme, room vg.Length) *EndLabels {
 	}
 	if c.outcome.values.Last() >= c.last { // otherwise its label stands in the panel
 		inColour(c.outcome, t.Ink, -1)
+	}
+	for _, one := range c.points {
+		if one.year >= c.last {
+			inColour(timeLine{label: one.label, values: scenario.NewSeries(one.year, one.value)}, t.Ink, -1)
+		}
 	}
 	words := " of draws"
 	for i, b := range c.bands {

@@ -32,6 +32,28 @@ func (r *Record) Count() scenario.Series {
 	return c.series()
 }
 
+// CountQuantile is the number of members at their target that is not exceeded in the
+// part p of all draws, in (0, 1], by year: counted from published figures up to the
+// base year as [Result.Count] does, then MembersQuantile of each year by itself.
+func (e *Ensemble) CountQuantile(p float64) (scenario.Series, error) {
+	if err := e.check(); err != nil {
+		return scenario.Series{}, err
+	}
+	if err := checkPart(p); err != nil {
+		return scenario.Series{}, err
+	}
+	o := e.sim.options
+	obs := slices.Collect(e.sim.central.Count().Until(o.Base).Observations())
+	for year := o.Base + 1; year <= o.To; year++ {
+		n, err := e.MembersQuantile(year, p)
+		if err != nil {
+			return scenario.Series{}, err
+		}
+		obs = append(obs, scenario.Observation{Year: year, Value: float64(n), Status: scenario.Projected})
+	}
+	return scenario.SeriesOf(obs...)
+}
+
 // A count is a number of members by year.
 type count map[int]scenario.Observation
 
