@@ -120,7 +120,7 @@ func (a AR1) Warn(m *Member, base, to int) []error {
 func (a AR1) String() string {
 	shocks := "normal"
 	if a.Tails > 0 {
-		shocks = fmt.Sprintf("Student's t (%g)", a.Tails)
+		shocks = fmt.Sprintf("Student's t (%.3g)", a.Tails)
 	}
 	text := fmt.Sprintf("%s, with %s shocks", words(a.Around, noPath), shocks)
 	if a.Fitted != "" {

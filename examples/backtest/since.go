@@ -1,0 +1,123 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
+)
+
+// missed shows, without any retuning, how the models did from the end of 2019 on.
+func (e *evidence) missed() (table, error) {
+	b, err := e.editions()
+	if err != nil {
+		return table{}, err
+	}
+	b = b.Where(since)
+	t := compare("Forecasts of the share of GDP, NATO's editions, from the end of 2019 on", b, slices.Concat(projection.Competitors(), []string{holding, calibrated}), "all")
+	t.header = append(t.header, "inside 80% band", "bias")
+	scores := b.Scores()
+	for i := range t.lines {
+		all := byHorizon(scores, t.lines[i][0], "all")
+		last := all[len(all)-1]
+		inside := percent(last.Inside80)
+		if slices.Contains(projection.Competitors(), t.lines[i][0]) {
+			inside = "" // a point has no band
+		}
+		t.lines[i] = append(t.lines[i], inside, number("%+.3f", 100*last.Bias))
+	}
+	t.notes = []string{"Band and bias: all horizons together; bias in percentage points, negative where too little was forecast. " + outcomes(b)}
+	return t, nil
+}
+
+// march2023 lists what was projected from the edition of March 2023, and what happened.
+func (e *evidence) march2023() (table, error) {
+	b, err := e.editions()
+	if err != nil {
+		return table{}, err
+	}
+	const year = 2024
+	t := table{
+		title:  "Projected in March 2023, and happened: share of GDP in 2024, per cent",
+		header: []string{"member", "2022", "trend", "calibrated, median", "80% band", "happened", "inside", "chance of 2% by 2024", "at 2%"},
+	}
+	trend := map[string]float64{}
+	inside, all := 0, 0
+	for _, f := range b.Forecasts {
+		if f.Origin == 2023 && f.Year == year && f.Scenario == "trend" {
+			trend[f.Member] = f.P50
+		}
+	}
+	known, err := nato.Archive{}.AsOf(2023)
+	if err != nil {
+		return t, err
+	}
+	for _, f := range b.Forecasts {
+		if f.Origin != 2023 || f.Year != year || f.Scenario != calibrated {
+			continue
+		}
+		m, err := known.Member(f.Member)
+		if err != nil {
+			return t, err
+		}
+		start, _ := m.Share.At(f.Base)
+		happened, within, reached := "", "", ""
+		if f.Scored() {
+			all++
+			happened, within, reached = share(f.Outcome.Value), "no", "no"
+			if f.P10 <= f.Outcome.Value && f.Outcome.Value <= f.P90 {
+				within = "yes"
+				inside++
+			}
+			if f.Reached {
+				reached = "yes"
+			}
+			if f.Already {
+				reached = "was in 2022"
+			}
+		}
+		t.add(f.Name, share(start), share(trend[f.Member]), share(f.P50), share(f.P10)+" to "+share(f.P90), happened, within, percent(f.Chance), reached)
+	}
+	t.notes = []string{fmt.Sprintf("Inside the 80%% band: %d of %d. From edition nato-2023-03, base year 2022, of which most shares are estimates of that day; growth as the IMF forecast it in October 2022. Happened: edition %s. At 2%%: in 2023 or 2024. Luxembourg has no outcome: its denominator changed in 2023.", inside, all, b.Truth.Edition)}
+	return t, nil
+}
+
+// share writes a fraction of GDP in per cent with NATO's two decimals.
+func share(v float64) string { return fmt.Sprintf("%.2f", scenario.ToPercent(v)) }
+
+// reliability sets the chances of having reached 2% beside what happened.
+func (e *evidence) reliability() (table, error) {
+	b, err := e.editions()
+	if err != nil {
+		return table{}, err
+	}
+	t := table{
+		title:  "Chances of having reached what was asked by the year, and how many came true, NATO's editions",
+		header: []string{"chance, %", "origins up to 2018: chances", "mean, %", "came true, %", "origins from 2019: chances", "mean, %", "came true, %"},
+	}
+	var parts []*projection.ChanceReliability
+	for _, keep := range []func(projection.Forecast) bool{upTo2018, since} {
+		r, err := b.Where(keep).Reliability(calibrated)
+		if err != nil {
+			return t, err
+		}
+		parts = append(parts, r)
+	}
+	for i, bin := range parts[0].Bins {
+		line := []string{fmt.Sprintf("%.0f to %.0f", 100*bin.From, 100*bin.To)}
+		for _, r := range parts {
+			bin := r.Bins[i]
+			line = append(line, fmt.Sprint(bin.N), percent(bin.Mean), percent(bin.Frequency()))
+		}
+		t.add(line...)
+	}
+	line := []string{"all: Brier score"}
+	for _, r := range parts {
+		line = append(line, fmt.Sprint(r.N), number("%.3f", r.Brier), "")
+	}
+	t.add(line...)
+	t.notes = []string{"Of members that were not there in the base year. Calibrated chances come true as often as their mean says."}
+	return t, nil
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+// WholeYears is a response of our own: the shocks of a year are the changes of a past
+// year, drawn with the same luck for all members, so that they move together as they
+// did. A member without a change in that year has a normal shock of its size.
+type wholeYears struct {
+	scenario.Peers
+	first, years int
+	changes      map[string]scenario.Series // relative, less the member's median
+	sizes        map[string]float64         // standard deviations
+}
+
+// newWholeYears takes the changes of the members' shares.
+func newWholeYears(p scenario.Peers, known *scenario.Dataset, f *scenario.ShockFit) *wholeYears {
+	w := &wholeYears{Peers: p, first: f.First, years: f.Last - f.First + 1, changes: map[string]scenario.Series{}, sizes: f.Terms()}
+	for _, code := range known.Codes() {
+		m, err := known.Member(code)
+		if err != nil {
+			continue
+		}
+		changes := m.Share.Map(func(year int, share float64) float64 {
+			before, ok := m.Share.At(year - 1)
+			if !ok || year < w.first {
+				return math.NaN() // leaves a gap
+			}
+			return share/before - 1
+		})
+		var all []float64
+		for _, v := range changes.All() {
+			all = append(all, v)
+		}
+		if all == nil {
+			continue
+		}
+		slices.Sort(all)
+		median := stat.Quantile(0.5, stat.Empirical, all, nil)
+		w.changes[code] = changes.Map(func(_ int, v float64) float64 { return v - median })
+	}
+	return w
+}
+
+// Spend adds the shock of the drawn year.
+func (w *wholeYears) Spend(v scenario.View, a scenario.Ask) float64 {
+	u := distuv.UnitNormal.CDF(v.CommonNormal(purposes[(v.Year-v.Base)%len(purposes)]))
+	change, ok := w.changes[v.Member.Code].At(w.first + int(u*float64(w.years)))
+	if !ok {
+		change = w.sizes[v.Member.Code] * v.Normal("without a change")
+	}
+	last, _ := v.Spending(v.Year - 1)
+	return max(w.Peers.Spend(v, a)+change*last, 0)
+}
+
+// purposes are names of luck, one for each year ahead.
+var purposes = [...]string{"year 0", "year 1", "year 2", "year 3", "year 4", "year 5", "year 6", "year 7", "year 8", "year 9"}
