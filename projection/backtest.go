@@ -17,13 +17,14 @@ type Backtest struct {
 	Scenarios []string          // names: those that always compete, then the given ones, then the candidates
 	Options   BacktestOptions   // with defaults filled in
 	Forecasts []Forecast        // by origin, scenario, member and year, also those without an outcome
-	Warnings  []error           // who and what was left out, what the runs noticed, which scores have too few outcomes
+	Warnings  []error           // who and what was left out, which scores have too few outcomes
+	Noticed   []error           // what the runs at single origins noticed, such as short windows
 
 	entrants []entrant
 	vintages []*vintage
 	runs     []backtestRun // by origin and scenario
 	groups   []scoredGroup
-	noticed  []error // Warnings without those about scores
+	remarks  []error // Warnings without those about scores
 }
 
 // A backtestRun is what one scenario projected at one origin.
@@ -63,7 +64,7 @@ func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}
-	b.notice()
+	b.warn()
 	return b, nil
 }
 
@@ -106,7 +107,6 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 // recall asks for what was known at each origin.
 func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 	var faults []error
-	origins := map[int]int{} // by base year
 	for _, origin := range b.Origins {
 		if err := ctx.Err(); err != nil {
 			return stopped(ctx, err)
@@ -116,13 +116,6 @@ func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 			faults = append(faults, err)
 			continue
 		}
-		base := vin.options.Base
-		if before, twice := origins[base]; twice {
-			faults = append(faults, &scenario.FieldError{
-				Field: "origins", Value: origin, Problem: fmt.Sprintf("starts from the base year %d, as %d does: give one of them", base, before), Err: scenario.ErrDuplicate,
-			})
-		}
-		origins[base] = origin
 		b.vintages = append(b.vintages, vin)
 	}
 	return errors.Join(faults...)

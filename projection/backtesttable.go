@@ -35,16 +35,18 @@ func (b *Backtest) about(title string) About {
 	if b.check() != nil {
 		return a
 	}
-	var known, sources, growth []string
+	var known, growth []string
+	at := map[string][]int{}
 	for _, v := range b.vintages {
-		if !slices.Contains(b.Origins, v.origin) {
-			continue
+		if slices.Contains(b.Origins, v.origin) {
+			what := v.named()
+			known, at[what] = append(known, what), append(at[what], v.origin)
+			a.Notes = append(a.Notes, v.known.Notes...)
 		}
-		known = append(known, fmt.Sprintf("%d: %s, base year %d", v.origin, v.known.Edition, v.options.Base))
-		for _, s := range v.known.Sources {
-			sources = append(sources, "known then: "+s.Publisher+", "+s.Title)
-		}
-		a.Notes = append(a.Notes, v.known.Notes...)
+	}
+	known = once(known)
+	for i, what := range known {
+		known[i] = "forecasts from the end of " + years(at[what]) + ": " + what
 	}
 	last := map[string]scenario.Scenario{}
 	for _, r := range b.runs {
@@ -58,10 +60,7 @@ func (b *Backtest) about(title string) About {
 		}
 		a.Assumptions = append(a.Assumptions, s.String())
 	}
-	a.Editions = once(slices.Concat([]string{
-		"outcomes: " + edition(b.Truth),
-		"known at the end of " + strings.Join(known, "; "),
-	}, sources, growth, []string{
+	a.Editions = once(slices.Concat([]string{"outcomes: " + edition(b.Truth)}, known, growth, []string{
 		fmt.Sprintf("simulations: %s draws at each origin, seed %d and the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
 	}))
 	if names := b.estimatedAnew(); len(names) > 0 {
@@ -73,6 +72,36 @@ func (b *Backtest) about(title string) About {
 	a.Notes = once(a.Notes)
 	a.Warnings = slices.Clone(b.Warnings)
 	return a
+}
+
+// named says what was known at the origin, in words that other origins share.
+func (v *vintage) named() string {
+	d := *v.known
+	if name, cut := strings.CutSuffix(d.Edition, fmt.Sprintf(" cut at %d", v.origin)); cut {
+		d.Edition = name + " cut at that year"
+	}
+	text := edition(&d)
+	if base := v.options.Base; base != v.origin {
+		text += fmt.Sprintf(", which goes on from %d", base)
+	}
+	return text
+}
+
+// years names some years in order: "1995 to 2018, 2020".
+func years(all []int) string {
+	var parts []string
+	for i := 0; i < len(all); {
+		last := i
+		for last+1 < len(all) && all[last+1] == all[last]+1 {
+			last++
+		}
+		part := fmt.Sprint(all[i])
+		if last > i {
+			part += fmt.Sprintf(" to %d", all[last])
+		}
+		parts, i = append(parts, part), last+1
+	}
+	return strings.Join(parts, ", ")
 }
 
 // estimatedAnew names the candidates.
