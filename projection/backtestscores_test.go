@@ -63,8 +63,8 @@ func TestScoresOfABacktestByHand(t *testing.T) {
 		t.Errorf("of four outcomes and two chances: CRPS %v, Brier score %v", got.CRPS, got.Brier)
 	}
 	wantWarnings := []string{
-		"all, 1 year ahead: no Brier score, 2 chances of members that were not there already are fewer than 3",
-		"rising, 1 year ahead: no score, 2 outcomes are fewer than 3",
+		"All members, 1 year ahead: too few chances of members that were not there already for a Brier score, 2 where 3 are needed",
+		"rising, 1 year ahead: too few outcomes for a score, 2 where 3 are needed",
 	}
 	for _, w := range wantWarnings {
 		if !strings.Contains(strings.Join(words(b.Warnings), "\n"), w) {

@@ -22,7 +22,7 @@ func (b *Backtest) check() error {
 func (b *Backtest) About() About {
 	a := b.about("Forecasts from what was known at the time, and what happened")
 	if b.check() == nil {
-		a.Lines = "origin"
+		a.Lines, a.ByScenario = "scenario, origin", true
 		a.Notes = append(a.Notes,
 			"p05 to p95: the share that is not exceeded in 5% to 95% of the draws; reached: chance of having been at what is asked in or before the year, which is certain for who was there in the base year.")
 	}
@@ -113,25 +113,16 @@ func (b *Backtest) estimatedAnew() []string {
 	return names
 }
 
-// Rows yields, for each origin, member and year, the outcome and what each scenario
-// said: seven quantiles of the share from p05 to p95 and their mean, the chance of
-// having reached what is asked, and the CRPS. Rows of one forecast have the same
-// member, year and Case, the origin.
+// Rows yields, for each forecast, seven quantiles of the share from p05 to p95 and
+// their mean, the outcome, the chance of having reached what is asked, and the CRPS.
+// They have scenario, member and year in common, and as Case the origin.
 func (b *Backtest) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if b.check() != nil {
 			return
 		}
-		outcomes := map[string]bool{}
 		for _, f := range b.Forecasts {
-			row := Row{Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
-			if key := fmt.Sprint(f.Member, f.Origin, f.Year); !outcomes[key] {
-				outcomes[key] = true
-				if !yield(b.outcomeRow(row, f)) {
-					return
-				}
-			}
-			for _, r := range f.rows(row) {
+			for _, r := range f.rows() {
 				if !yield(r) {
 					return
 				}
@@ -140,28 +131,24 @@ func (b *Backtest) Rows() iter.Seq[Row] {
 	}
 }
 
-// outcomeRow is what happened; its value is NaN where nothing can be compared.
-func (b *Backtest) outcomeRow(row Row, f Forecast) Row {
-	row.Scenario, row.Variable, row.Unit = "outcome "+b.Truth.Edition, "share", UnitShare
-	row.Stat, row.Edition, row.Value = f.Outcome.Status.String(), f.Outcome.Edition, scenario.ToPercent(f.Outcome.Value)
-	return row
-}
-
-// rows are the numbers of a forecast; none where a member could not be projected.
-func (f Forecast) rows(row Row) []Row {
-	if !f.made() {
-		return nil
-	}
+// rows are the numbers of a forecast; no quantiles where the member could not be
+// projected, an outcome of NaN where nothing can be compared.
+func (f Forecast) rows() []Row {
 	var all []Row
+	row := Row{Scenario: f.Scenario, Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
 	add := func(variable, unit, stat string, v float64) {
-		row.Scenario, row.Variable, row.Unit, row.Stat, row.Value = f.Scenario, variable, unit, stat, scenario.ToPercent(v)
+		row.Variable, row.Unit, row.Stat, row.Value = variable, unit, stat, scenario.ToPercent(v)
 		all = append(all, row)
 	}
-	for i, v := range f.levels() {
-		add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+	if f.made() {
+		for i, v := range f.levels() {
+			add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+		}
+		add("share mean", UnitShare, StatMean, f.Mean)
 	}
-	add("share mean", UnitShare, StatMean, f.Mean)
-	if f.Asked > 0 {
+	add("outcome", UnitShare, f.Outcome.Status.String(), f.Outcome.Value)
+	all[len(all)-1].Edition = f.Outcome.Edition
+	if f.made() && f.Asked > 0 {
 		add("reached", UnitChance, StatChance, f.Chance)
 	}
 	if f.Scored() {

@@ -58,11 +58,11 @@ func (b *Backtest) left() []error {
 func (b *Backtest) few() []error {
 	var all []error
 	for _, s := range b.Scores() {
-		where := s.Group + ", " + horizon(s.Ahead)
+		where := s.group() + ", " + horizon(s.Ahead)
 		if s.N < b.Options.MinOutcomes {
-			all = append(all, fmt.Errorf("%s: no score, %d outcomes are fewer than %d", where, s.N, b.Options.MinOutcomes))
+			all = append(all, fmt.Errorf("%s: too few outcomes for a score, %d where %d are needed", where, s.N, b.Options.MinOutcomes))
 		} else if s.BrierN < b.Options.MinOutcomes && b.Options.Pledge != nil {
-			all = append(all, fmt.Errorf("%s: no Brier score, %d chances of members that were not there already are fewer than %d", where, s.BrierN, b.Options.MinOutcomes))
+			all = append(all, fmt.Errorf("%s: too few chances of members that were not there already for a Brier score, %d where %d are needed", where, s.BrierN, b.Options.MinOutcomes))
 		}
 	}
 	return onceBy(all, error.Error)

@@ -68,7 +68,7 @@ func TestReliabilityOfFewChances(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !math.IsNaN(r.Brier) || !math.IsNaN(r.Uncertainty) || cmp.Diff([]string{"trend: no scores, 10 chances are fewer than 20"}, words(r.Warnings)) != "" {
+	if !math.IsNaN(r.Brier) || !math.IsNaN(r.Uncertainty) || cmp.Diff([]string{"trend: too few chances for scores, 10 where 20 are needed"}, words(r.Warnings)) != "" {
 		t.Errorf("a Brier score of %v, warnings %v", r.Brier, r.Warnings)
 	}
 	b = backtest(t, d, d, []int{2010}, nil, projection.BacktestOptions{})
