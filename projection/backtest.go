@@ -17,22 +17,22 @@ type Backtest struct {
 	Scenarios []string          // names: those that always compete, then the given ones, then the candidates
 	Options   BacktestOptions   // with defaults filled in
 	Forecasts []Forecast        // by origin, scenario, member and year, also those without an outcome
-	Warnings  []error           // who and what was left out, what the runs noticed, which scores have too few outcomes
+	Warnings  []error           // who and what was left out, which scores have too few outcomes
+	Noticed   []error           // what the runs at single origins noticed, such as short windows
 
 	entrants []entrant
 	vintages []*vintage
 	runs     []backtestRun // by origin and scenario
 	groups   []scoredGroup
-	noticed  []error // Warnings without those about scores
+	remarks  []error // Warnings without those about scores
 }
 
 // A backtestRun is what one scenario projected at one origin.
 type backtestRun struct {
-	scenario  string
-	origin    int
-	central   *Result
-	ensemble  *Ensemble // nil: a point
-	forecasts []Forecast
+	scenario string
+	origin   int
+	central  *Result
+	ensemble *Ensemble // nil: a point
 }
 
 // RunBacktest forecasts from each origin, the end of a year, with the figures that v
@@ -42,10 +42,11 @@ type backtestRun struct {
 // The base year of an origin is the last with figures in what was known then,
 // estimates included; the horizon is counted from it. Scenarios with random growth
 // are simulated, the luck of an origin being that of the seed Seed + origin<<32; others
-// are points, whose score is their absolute error. What is asked of members is cut to
-// what was known then, see [scenario.KnownBy]. Figures after the origin
-// cannot be seen: with v a data set, changing them changes no forecast. What a growth
-// path knows by itself is for the caller to see to.
+// are points, whose score is their absolute error. Pledges are cut to those that budgets
+// of the year after the origin could react to, with [scenario.KnownBy]; one whose deadline
+// has passed by the base year is an error, as in [Run]. Figures after the origin cannot be
+// seen: with v a data set, changing them changes no forecast. What a growth path knows by
+// itself is for the caller to see to.
 //
 // All scenarios are scored on the same outcomes. Members without figures to go on
 // from, those that the truth does not have, and years from a break on are left out with
@@ -63,7 +64,7 @@ func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}
-	b.notice()
+	b.warn()
 	return b, nil
 }
 
@@ -106,7 +107,6 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 // recall asks for what was known at each origin.
 func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 	var faults []error
-	origins := map[int]int{} // by base year
 	for _, origin := range b.Origins {
 		if err := ctx.Err(); err != nil {
 			return stopped(ctx, err)
@@ -116,13 +116,6 @@ func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 			faults = append(faults, err)
 			continue
 		}
-		base := vin.options.Base
-		if before, twice := origins[base]; twice {
-			faults = append(faults, &scenario.FieldError{
-				Field: "origins", Value: origin, Problem: fmt.Sprintf("starts from the base year %d, as %d does: give one of them", base, before), Err: scenario.ErrDuplicate,
-			})
-		}
-		origins[base] = origin
 		b.vintages = append(b.vintages, vin)
 	}
 	return errors.Join(faults...)
@@ -139,21 +132,22 @@ func stopped(ctx context.Context, err error) error {
 // run lets each scenario forecast from each origin.
 func (b *Backtest) run(ctx context.Context) error {
 	type done struct {
-		run backtestRun
-		err error
+		run       backtestRun
+		forecasts []Forecast
+		err       error
 	}
 	var faults []error
 	total := len(b.vintages) * len(b.entrants)
 	err := ordered(ctx, b.Options.Workers, total, func(ctx context.Context) func(int, *done) {
 		return func(job int, d *done) {
-			d.run, d.err = b.vintages[job/len(b.entrants)].run(ctx, b.entrants[job%len(b.entrants)])
+			d.run, d.forecasts, d.err = b.vintages[job/len(b.entrants)].run(ctx, b.entrants[job%len(b.entrants)])
 		}
 	}, func(d *done) bool {
 		if d.err != nil {
 			faults = append(faults, d.err)
 		}
+		b.Forecasts = append(b.Forecasts, d.forecasts...)
 		b.runs = append(b.runs, d.run)
-		b.Forecasts = append(b.Forecasts, d.run.forecasts...)
 		if b.Options.Progress != nil {
 			b.Options.Progress(len(b.runs), total)
 		}
@@ -166,21 +160,21 @@ func (b *Backtest) run(ctx context.Context) error {
 }
 
 // run lets one scenario forecast from the origin.
-func (v *vintage) run(ctx context.Context, e entrant) (backtestRun, error) {
-	r := backtestRun{scenario: e.name, origin: v.origin}
+func (v *vintage) run(ctx context.Context, e entrant) (r backtestRun, all []Forecast, err error) {
+	r = backtestRun{scenario: e.name, origin: v.origin}
 	s, err := e.scenario(v.known, v.origin)
 	if err != nil {
-		return r, v.at(err)
+		return r, nil, v.at(err)
 	}
 	var draws func(member string) [][]float64
 	if _, notRandom := scenario.Random(s.Growth); e.point || notRandom != nil && !scenario.Lucky(s) {
 		if r.central, err = Run(v.known, s, v.options); err != nil {
-			return r, v.at(err)
+			return r, nil, v.at(err)
 		}
 		draws = r.central.sample
 	} else {
 		if r.ensemble, err = Simulate(ctx, v.known, s, v.options); err != nil {
-			return r, v.at(err)
+			return r, nil, v.at(err)
 		}
 		r.central, draws = r.ensemble.Central(), r.ensemble.sample
 	}
@@ -194,11 +188,11 @@ func (v *vintage) run(ctx context.Context, e entrant) (backtestRun, error) {
 			if h.why == "" {
 				f.forecast(shares, k, v.options)
 			}
-			r.forecasts = append(r.forecasts, f)
+			all = append(all, f)
 		}
 	}
 	if r.ensemble != nil {
 		r.ensemble.forget()
 	}
-	return r, nil
+	return r, all, nil
 }

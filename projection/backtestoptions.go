@@ -27,7 +27,7 @@ type BacktestOptions struct {
 	Draws       int                   // of each simulation; 0: 1,000
 	Seed        uint64                // any value, 0 included, is a fixed seed
 	Workers     int                   // that share the work; 0: as many as Go may use processors; never changes a result
-	Progress    func(done, total int) // told after each scenario at each origin; nil: nobody is told
+	Progress    func(done, total int) // told after each scenario at each origin, never at the same time from two workers; nil: nobody is told
 }
 
 // A Candidate is a scenario that depends on what was known at an origin, such as one

@@ -22,7 +22,7 @@ func (b *Backtest) check() error {
 func (b *Backtest) About() About {
 	a := b.about("Forecasts from what was known at the time, and what happened")
 	if b.check() == nil {
-		a.Lines = "origin"
+		a.Lines, a.ByScenario = "scenario, origin", true
 		a.Notes = append(a.Notes,
 			"p05 to p95: the share that is not exceeded in 5% to 95% of the draws; reached: chance of having been at what is asked in or before the year, which is certain for who was there in the base year.")
 	}
@@ -35,16 +35,18 @@ func (b *Backtest) about(title string) About {
 	if b.check() != nil {
 		return a
 	}
-	var known, sources, growth []string
+	var known, growth []string
+	at := map[string][]int{}
 	for _, v := range b.vintages {
-		if !slices.Contains(b.Origins, v.origin) {
-			continue
+		if slices.Contains(b.Origins, v.origin) {
+			what := v.named()
+			known, at[what] = append(known, what), append(at[what], v.origin)
+			a.Notes = append(a.Notes, v.known.Notes...)
 		}
-		known = append(known, fmt.Sprintf("%d: %s, base year %d", v.origin, v.known.Edition, v.options.Base))
-		for _, s := range v.known.Sources {
-			sources = append(sources, "known then: "+s.Publisher+", "+s.Title)
-		}
-		a.Notes = append(a.Notes, v.known.Notes...)
+	}
+	known = once(known)
+	for i, what := range known {
+		known[i] = "forecasts from the end of " + years(at[what]) + ": " + what
 	}
 	last := map[string]scenario.Scenario{}
 	for _, r := range b.runs {
@@ -58,10 +60,7 @@ func (b *Backtest) about(title string) About {
 		}
 		a.Assumptions = append(a.Assumptions, s.String())
 	}
-	a.Editions = once(slices.Concat([]string{
-		"outcomes: " + edition(b.Truth),
-		"known at the end of " + strings.Join(known, "; "),
-	}, sources, growth, []string{
+	a.Editions = once(slices.Concat([]string{"outcomes: " + edition(b.Truth)}, known, growth, []string{
 		fmt.Sprintf("simulations: %s draws at each origin, seed %d and the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
 	}))
 	if names := b.estimatedAnew(); len(names) > 0 {
@@ -75,6 +74,36 @@ func (b *Backtest) about(title string) About {
 	return a
 }
 
+// named says what was known at the origin, in words that other origins share.
+func (v *vintage) named() string {
+	d := *v.known
+	if name, cut := strings.CutSuffix(d.Edition, fmt.Sprintf(" cut at %d", v.origin)); cut {
+		d.Edition = name + " cut at that year"
+	}
+	text := edition(&d)
+	if base := v.options.Base; base != v.origin {
+		text += fmt.Sprintf(", which goes on from %d", base)
+	}
+	return text
+}
+
+// years names some years in order: "1995 to 2018, 2020".
+func years(all []int) string {
+	var parts []string
+	for i := 0; i < len(all); {
+		last := i
+		for last+1 < len(all) && all[last+1] == all[last]+1 {
+			last++
+		}
+		part := fmt.Sprint(all[i])
+		if last > i {
+			part += fmt.Sprintf(" to %d", all[last])
+		}
+		parts, i = append(parts, part), last+1
+	}
+	return strings.Join(parts, ", ")
+}
+
 // estimatedAnew names the candidates.
 func (b *Backtest) estimatedAnew() []string {
 	var names []string
@@ -84,25 +113,16 @@ func (b *Backtest) estimatedAnew() []string {
 	return names
 }
 
-// Rows yields, for each origin, member and year, the outcome and what each scenario
-// said: seven quantiles of the share from p05 to p95 and their mean, the chance of
-// having reached what is asked, and the CRPS. Rows of one forecast have the same
-// member, year and Case, the origin.
+// Rows yields, for each forecast, seven quantiles of the share from p05 to p95 and
+// their mean, the outcome, the chance of having reached what is asked, and the CRPS.
+// They have scenario, member and year in common, and as Case the origin.
 func (b *Backtest) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		if b.check() != nil {
 			return
 		}
-		outcomes := map[string]bool{}
 		for _, f := range b.Forecasts {
-			row := Row{Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
-			if key := fmt.Sprint(f.Member, f.Origin, f.Year); !outcomes[key] {
-				outcomes[key] = true
-				if !yield(b.outcomeRow(row, f)) {
-					return
-				}
-			}
-			for _, r := range f.rows(row) {
+			for _, r := range f.rows() {
 				if !yield(r) {
 					return
 				}
@@ -111,28 +131,24 @@ func (b *Backtest) Rows() iter.Seq[Row] {
 	}
 }
 
-// outcomeRow is what happened; its value is NaN where nothing can be compared.
-func (b *Backtest) outcomeRow(row Row, f Forecast) Row {
-	row.Scenario, row.Variable, row.Unit = "outcome "+b.Truth.Edition, "share", UnitShare
-	row.Stat, row.Edition, row.Value = f.Outcome.Status.String(), f.Outcome.Edition, scenario.ToPercent(f.Outcome.Value)
-	return row
-}
-
-// rows are the numbers of a forecast; none where a member could not be projected.
-func (f Forecast) rows(row Row) []Row {
-	if !f.made() {
-		return nil
-	}
+// rows are the numbers of a forecast; no quantiles where the member could not be
+// projected, an outcome of NaN where nothing can be compared.
+func (f Forecast) rows() []Row {
 	var all []Row
+	row := Row{Scenario: f.Scenario, Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
 	add := func(variable, unit, stat string, v float64) {
-		row.Scenario, row.Variable, row.Unit, row.Stat, row.Value = f.Scenario, variable, unit, stat, scenario.ToPercent(v)
+		row.Variable, row.Unit, row.Stat, row.Value = variable, unit, stat, scenario.ToPercent(v)
 		all = append(all, row)
 	}
-	for i, v := range f.levels() {
-		add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+	if f.made() {
+		for i, v := range f.levels() {
+			add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+		}
+		add("share mean", UnitShare, StatMean, f.Mean)
 	}
-	add("share mean", UnitShare, StatMean, f.Mean)
-	if f.Asked > 0 {
+	add("outcome", UnitShare, f.Outcome.Status.String(), f.Outcome.Value)
+	all[len(all)-1].Edition = f.Outcome.Edition
+	if f.made() && f.Asked > 0 {
 		add("reached", UnitChance, StatChance, f.Chance)
 	}
 	if f.Scored() {

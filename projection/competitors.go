@@ -20,8 +20,8 @@ const (
 // "hold-last" keeps the share ([scenario.Hold]), "drift" and "trend" go on as in
 // the eight years before ([scenario.Drift], [scenario.Trend]), and "pledge met" does
 // what is asked: in equal steps to the deadline, at once where there is none, and
-// where nothing is asked it holds the share. They are points, without any band: GDP grows
-// as it is expected to.
+// where nothing is asked it holds the share. It takes part if there is a pledge. They are
+// points, without any band: GDP grows as it is expected to.
 func Competitors() []string { return []string{holdLast, driftOn, trendOn, pledgeMet} }
 
 // competitors are the scenarios of these names; the last only with a pledge.

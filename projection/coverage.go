@@ -20,6 +20,7 @@ type Coverage struct {
 	All       Reliability       // of all years together
 	Warnings  []error           // who and what was left out
 	members   map[string]bool   // who counts
+	apart     bool              // no two forecasts of a member from one base year
 }
 
 // A Reliability counts outcomes, each the share of one member in one year.
@@ -73,10 +74,10 @@ func part(n, of int) float64 {
 // a break on. An edition without a year after a base year is an error, and so is
 // one in which nothing can be compared ([scenario.ErrMissing]).
 func Cover(outcome *scenario.Dataset, es ...*Ensemble) (*Coverage, error) {
-	if err := checkForecasts(outcome, es); err != nil {
+	if err := checkForecasts(outcome, es, true); err != nil {
 		return nil, err
 	}
-	c := &Coverage{Outcome: outcome, Ensembles: slices.Clone(es), All: newReliability(0), members: map[string]bool{}}
+	c := &Coverage{Outcome: outcome, Ensembles: slices.Clone(es), All: newReliability(0), members: map[string]bool{}, apart: true}
 	for _, e := range es {
 		c.add(e)
 	}
@@ -87,8 +88,9 @@ func Cover(outcome *scenario.Dataset, es ...*Ensemble) (*Coverage, error) {
 	return c, nil
 }
 
-// checkForecasts finds everything wrong with outcome and forecasts.
-func checkForecasts(outcome *scenario.Dataset, es []*Ensemble) error {
+// checkForecasts finds everything wrong with outcome and forecasts; apart says that two
+// of the same member from the same base year are wrong.
+func checkForecasts(outcome *scenario.Dataset, es []*Ensemble, apart bool) error {
 	var faults []error
 	bad := func(field string, value any, problem string, kind error) {
 		faults = append(faults, &scenario.FieldError{Field: field, Value: value, Problem: problem, Err: kind})
@@ -115,7 +117,7 @@ func checkForecasts(outcome *scenario.Dataset, es []*Ensemble) error {
 			bad("outcome", outcome.Edition, fmt.Sprintf("has no year after the base year %d of %s: give a later edition", base, field), scenario.ErrInvalid)
 		}
 		for _, code := range e.Codes() {
-			if seen[origin{code, base}] {
+			if apart && seen[origin{code, base}] {
 				bad(field, e.sim.scenario.Name, fmt.Sprintf("forecasts %s from %d, as one before it does: cover forecasts that compete apart", code, base), scenario.ErrDuplicate)
 				break
 			}
@@ -130,7 +132,7 @@ func (c *Coverage) check() error {
 	if c == nil || c.members == nil {
 		return fmt.Errorf("%w: an empty Coverage: make it with Cover", scenario.ErrInvalid)
 	}
-	return checkForecasts(c.Outcome, c.Ensembles)
+	return checkForecasts(c.Outcome, c.Ensembles, c.apart)
 }
 
 // add counts the outcomes of one simulation.

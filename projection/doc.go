@@ -26,6 +26,11 @@
 // [Merge]. Chances come with their Monte Carlo standard error. How often shares
 // that really happened lay inside what was simulated is for [Cover].
 //
+// [RunBacktest] asks what scenarios would have said at some origins, from what was
+// known then, and scores it: [Backtest.Scores] beside those of the simplest forecasts,
+// [Backtest.Coverage] of the bands, [Backtest.Reliability] of the chances. The scores
+// are functions too: [CRPS], [IntervalScore], [Brier].
+//
 // Every answer is a table of [Row] values, a [Tabular], which [WriteText],
 // [WriteCSV] and [WriteMarkdown] write together with edition, assumptions and
 // warnings.

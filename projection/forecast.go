@@ -67,8 +67,9 @@ func (e *Ensemble) sample(member string) [][]float64 {
 	return e.paths[0].shares[i]
 }
 
-// forget keeps as many draws as a simulation keeps that is not asked to keep them.
+// forget makes of a simulation that was asked to keep its draws one that was not.
 func (e *Ensemble) forget() {
+	e.sim.options.Keep = false
 	if e.Draws() > exactDraws {
 		e.count()
 		e.sim.kept = nil

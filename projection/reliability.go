@@ -15,7 +15,7 @@ import (
 // 30%, three in ten should happen. Members that were there in the base year are left
 // out, since their chance is certain.
 type ChanceReliability struct {
-	Scenario string
+	Scenario string      // whose chances
 	Bins     []ChanceBin // ten of equal width, in order
 	N        int         // chances with an outcome
 	Brier    float64     // their mean Brier score
@@ -28,7 +28,7 @@ type ChanceReliability struct {
 	Uncertainty float64 // variance of what happened, which no forecast changes
 	Within      float64 // what chances that differ inside a bin add
 
-	Warnings []error
+	Warnings []error // too few chances for the scores
 
 	backtest *Backtest
 }
@@ -88,7 +88,7 @@ func (b *Backtest) Reliability(name string) (*ChanceReliability, error) {
 	r.Brier = stat.Mean(scores, nil)
 	r.Within = r.Brier - (r.Reliability - r.Resolution + r.Uncertainty)
 	if r.N < b.Options.MinOutcomes {
-		r.Warnings = append(r.Warnings, fmt.Errorf("%s: no scores, %d chances are fewer than %d", name, r.N, b.Options.MinOutcomes))
+		r.Warnings = append(r.Warnings, fmt.Errorf("%s: too few chances for scores, %d where %d are needed", name, r.N, b.Options.MinOutcomes))
 		for _, score := range []*float64{&r.Brier, &r.Reliability, &r.Resolution, &r.Uncertainty, &r.Within} {
 			*score = math.NaN()
 		}

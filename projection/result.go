@@ -188,7 +188,7 @@ func (r *Result) warn() {
 			}
 		}
 		if a := p.final(); a.By > r.Options.To {
-			add(lateDeadline{a.By, r.Options.To})
+			add(fmt.Errorf("the deadline %d lies beyond the horizon %d", a.By, r.Options.To))
 		}
 		for year := r.Options.Base + 1; year <= r.Options.To; year++ {
 			if share, _ := p.track.Share(year); share > scenario.MaxShare {
@@ -197,12 +197,4 @@ func (r *Result) warn() {
 			}
 		}
 	}
-}
-
-// A lateDeadline warns of a deadline that the projection does not show.
-type lateDeadline struct{ by, to int }
-
-// Error gives the warning.
-func (l lateDeadline) Error() string {
-	return fmt.Sprintf("the deadline %d lies beyond the horizon %d", l.by, l.to)
 }

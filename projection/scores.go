@@ -129,6 +129,6 @@ func (b *Backtest) Where(choose func(Forecast) bool) *Backtest {
 	part.Origins = slices.DeleteFunc(slices.Clone(b.Origins), func(origin int) bool {
 		return !slices.ContainsFunc(part.Forecasts, func(f Forecast) bool { return f.Origin == origin })
 	})
-	part.Warnings = slices.Concat(b.noticed, part.few())
+	part.Warnings = slices.Concat(b.remarks, part.few())
 	return &part
 }

@@ -46,9 +46,9 @@ func (t scoreTable) Rows() iter.Seq[Row] {
 				if c.chance && t.b.Options.Pledge == nil {
 					continue
 				}
-				row := Row{Scenario: s.Scenario, Member: s.Group, Name: s.Group, Case: horizon(s.Ahead), Variable: c.variable, Unit: c.unit, Stat: StatScore, Value: c.of(s)}
+				row := Row{Scenario: s.Scenario, Member: s.Group, Name: s.group(), Case: horizon(s.Ahead), Variable: c.variable, Unit: c.unit, Stat: StatScore, Value: c.of(s)}
 				if s.Group == everybody {
-					row.Member, row.Name = AllMembers, "All members"
+					row.Member = AllMembers
 				}
 				if !yield(row) {
 					return
@@ -56,6 +56,14 @@ func (t scoreTable) Rows() iter.Seq[Row] {
 			}
 		}
 	}
+}
+
+// group is how tables name the group.
+func (s Score) group() string {
+	if s.Group == everybody {
+		return "All members"
+	}
+	return s.Group
 }
 
 // horizon names a number of years ahead, or all of them.

@@ -11,6 +11,8 @@ import (
 // [scenario.Dataset] does: cut at the year, with its later revisions of the years
 // before. An archive of editions does so truly.
 type Vintages interface {
+	// AsOf gives the figures, none of which may be dated after the year. It is asked
+	// for one year at a time.
 	AsOf(year int) (*scenario.Dataset, error)
 }
 
