@@ -2,11 +2,11 @@ package plotting
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -37,8 +37,8 @@ func checkAnnounced(all []AnnouncedCount, r *projection.Result) error {
 		if o := r.Options; a.Year <= o.Base || a.Year > o.To {
 			return &scenario.FieldError{Field: field + "Year", Value: a.Year, Problem: fmt.Sprintf("is not a simulated year, %d to %d", o.Base+1, o.To), Err: scenario.ErrInvalid}
 		}
-		if slices.Contains(all[:i], a) {
-			return fmt.Errorf("CountFanOptions.Announced has the %d of %d twice: %w", a.Members, a.Year, scenario.ErrDuplicate)
+		if slices.ContainsFunc(all[:i], func(other AnnouncedCount) bool { return other.Members == a.Members && other.Year == a.Year }) {
+			return fmt.Errorf("CountFanOptions.Announced has at least %d in %d twice: %w", a.Members, a.Year, scenario.ErrDuplicate)
 		}
 	}
 	return nil
@@ -60,7 +60,13 @@ func (a AnnouncedCount) chance(e *projection.Ensemble) (string, error) {
 
 // point is where it stands in a chart.
 func (a AnnouncedCount) point() timePoint {
-	return timePoint{year: a.Year, value: float64(a.Members), label: fmt.Sprintf("%s: at least %d", capital(a.by()), a.Members)}
+	return timePoint{year: a.Year, value: float64(a.Members), label: fmt.Sprintf("Announced: at least %d", a.Members)}
+}
+
+// key says who announced it.
+func (a AnnouncedCount) key() keyEntry {
+	return keyEntry{text: fmt.Sprintf("%s: at least %d in %d", a.by(), a.Members, a.Year), colour: func(t Theme) color.Color { return t.Ink },
+		mark: Theme.diamond}
 }
 
 // A timePoint is a value of one year, with a mark of its own.
@@ -76,31 +82,35 @@ func (p timePoint) xy() plotter.XYs {
 	return plotter.XYs{at, at}
 }
 
-// addPoints adds the marks of single values, triangles that point up.
+// addPoints adds the marks of single values.
 func (c *timeChart) addPoints(p *plot.Plot, t Theme) {
 	for _, one := range c.points {
-		style := draw.GlyphStyle{Color: t.Ink, Radius: 4.5, Shape: disc{rim: t.Background, shape: draw.PyramidGlyph{}}}
-		p.Add(&plotter.Scatter{XYs: one.xy()[:1], GlyphStyle: style})
+		p.Add(&plotter.Scatter{XYs: one.xy()[:1], GlyphStyle: t.diamond(t.Ink)})
 	}
+}
+
+// diamond is the style of the mark of a single value.
+func (t Theme) diamond(c color.Color) draw.GlyphStyle {
+	return draw.GlyphStyle{Color: c, Radius: 4.2, Shape: disc{rim: t.Background, shape: polygon{corners: 4}}}
 }
 
 // tags are the labels inside the panel: of an outcome and of points that lie before
 // the end of the axis. Those at its end stand beside the panel.
-func (c *timeChart) tags(t Theme, room vg.Length, others, happened []plotter.XYs) []*tag {
-	var all []*tag
+func (c *timeChart) tags(t Theme, others, happened []plotter.XYs) []*tag {
 	for _, one := range c.points {
 		others = append(slices.Clip(others), one.xy())
 	}
-	add := func(lines []string, line plotter.XYs, avoid []plotter.XYs) {
-		all = append(all, &tag{lines: lines, line: line, text: t.label(t.Ink), seam: t.Background, avoid: avoid, before: slices.Clone(all),
+	var all []*tag
+	add := func(label string, line plotter.XYs, avoid []plotter.XYs, spare bool) {
+		all = append(all, &tag{line: line, label: label, text: t.label(t.Ink), seam: t.Background, avoid: avoid, before: slices.Clone(all), spare: spare,
 			steps: c.steps, upright: c.upright(), levels: c.values()})
 	}
 	if len(happened) > 0 && c.outcome.values.Last() < c.last {
-		add([]string{c.outcome.label}, slices.Concat(happened...), others)
+		add(c.outcome.label, slices.Concat(happened...), others, false)
 	}
 	for _, one := range c.points {
 		if one.year < c.last {
-			add(balance(one.label, room, t.label(t.Ink).Width), one.xy(), slices.Concat(others, happened))
+			add(one.label, one.xy(), slices.Concat(others, happened), true) // of which the key speaks too
 		}
 	}
 	return all

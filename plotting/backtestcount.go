@@ -53,7 +53,7 @@ func backtestCount(later *scenario.Dataset, rs []*projection.Result) (*Figure, e
 // before a projection, and which members or years are not in it or cannot be compared.
 func onOutcome(outcome *projection.Record, printed scenario.Series, r *projection.Result) []string {
 	base := r.Options.Base
-	said := []string{recounted(printed, outcome.Count(), base, outcome.Dataset), withoutFigures(outcome, base)}
+	said := []string{recounted(printed, outcome.Count(), base, outcome.Dataset), newcomers(r.Dataset, outcome.Dataset, base), withoutFigures(outcome, base)}
 	return append(said, breaks(outcome.Dataset, askedCodes(r), base)...)
 }
 
@@ -129,6 +129,21 @@ func recounted(printed, happened scenario.Series, base int, d *scenario.Dataset)
 		return ""
 	}
 	return fmt.Sprintf("Edition %s has %s there in %d, not %.0f: figures were revised", d.Edition, members(int(now)), base, then)
+}
+
+// newcomers says which members have figures after a base year in a later edition only,
+// and so are not in a count.
+func newcomers(then, later *scenario.Dataset, base int) string {
+	var names []string
+	for _, code := range without(later.Codes(), then.Codes()) {
+		if m, err := later.Member(code); err == nil && m.Share.Last() > base {
+			names = append(names, m.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Not in edition %s, and not counted: %s", then.Edition, whose(names, len(later.Codes())))
 }
 
 // withoutFigures says for which members the outcome lacks a year, in which they

@@ -15,7 +15,8 @@ import (
 // on an axis that ends at the number of members who are asked. Lines with equal
 // counts are drawn in turns, a dash of each; a scenario in which nothing is asked
 // has no line. The results must start from the same edition and base
-// year and have one horizon. [BacktestCount] adds what really happened.
+// year and have one horizon. [BacktestCount] adds what really happened,
+// [CountFan] a simulation.
 func Count(rs ...*projection.Result) (*Figure, error) {
 	f, err := count(rs)
 	if err != nil {

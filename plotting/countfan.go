@@ -19,7 +19,7 @@ type CountFanOptions struct {
 // the published years, then bands that hold at least 90, 80 and 50% of all draws
 // around the median, counted draw by draw, on an axis that ends at the number of
 // members who are asked. Beside it stand what was projected without luck, as dashed
-// lines, what was announced, as triangles, and what really happened, as a solid line
+// lines, what was announced, as diamonds, and what really happened, as a solid line
 // with dots, hollow where the source calls a figure an estimate; the grey line before
 // is then the history as the edition of the simulation printed it. The title is about
 // the year of the first number announced; otherwise about the deadline or the horizon
@@ -64,7 +64,7 @@ func countFan(e *projection.Ensemble, o CountFanOptions) (*Figure, error) {
 		if err != nil {
 			return nil, err
 		}
-		c.points, said = append(c.points, a.point()), append(said, chance)
+		c.points, f.key, said = append(c.points, a.point()), append(f.key, a.key()), append(said, chance)
 	}
 	words = append(said, words...)
 	f.Subtitle += "; simulated: " + quoted(r.Scenario.Name)

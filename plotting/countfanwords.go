@@ -25,7 +25,9 @@ func countFanTitle(e *projection.Ensemble, r *projection.Result, announced []Ann
 	n, subject := 1, nameOf(r)+" is"
 	if of > 1 {
 		n = announced[0].Members
-		subject = capital(many(n, of, of, " of "+members(of), "are", "is"))
+		if subject = (tally{n, of}).subject("are", "is"); n < of {
+			subject = "At least " + subject
+		}
 	}
 	chance, err := e.AtLeast(n, year)
 	return fmt.Sprintf("%s %s %s", subject, there, inDraws(chance.Value, e.Draws())), err

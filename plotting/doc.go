@@ -8,7 +8,7 @@
 //     run), [Grid] (both, a small panel for each member), [Pace]
 //   - where everyone stands: [Ranking], [RankingOf] (guidelines, an earlier year),
 //     [Slope] (two years)
-//   - how sure: [Fan], [FanGrid], [Chance]
+//   - how sure: [Fan], [FanGrid], [CountFan], [Chance]
 //   - money: [Costs] against named counterfactuals, [Gap]
 //   - then and now: [BacktestPaths], [BacktestFan], [BacktestCount], [Calibration]
 //

@@ -99,3 +99,16 @@ func ExampleBacktestFan() {
 	fmt.Println(f.Title)
 	// Output: Germany spent 2.00% of GDP in 2024, above the 90% band simulated from 2022 (1.42% to 1.79%)
 }
+
+// Did as many members reach 2% as a simulation of March 2023 had there?
+func ExampleCountFan() {
+	f, err := plotting.CountFan(simulated("nato-2023-03", 2022), plotting.CountFanOptions{
+		Announced: []plotting.AnnouncedCount{{Members: 15, Year: 2024, By: "NATO in February 2018"}},
+		Outcome:   nato.Latest(),
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(f.Title)
+	// Output: 15 of 29 members were at 2% of GDP in 2024, above the 90% band simulated from 2022 (5 to 11)
+}

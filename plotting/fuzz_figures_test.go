@@ -142,6 +142,17 @@ var kinds = []struct {
 	{"BacktestPaths", func(m made) (*Figure, error) { return BacktestPaths(m.first, m.rs[0].Dataset, m.rs...) }},
 	{"BacktestFan", func(m made) (*Figure, error) { return BacktestFan(m.first, m.rs[0].Dataset, m.ensemble) }},
 	{"BacktestCount", func(m made) (*Figure, error) { return BacktestCount(m.rs[0].Dataset, m.rs...) }},
+	{"CountFan", func(m made) (*Figure, error) {
+		r := m.ensemble.Central()
+		o := CountFanOptions{Beside: m.rs[:len(m.rs)-1]}
+		for range m.IntN(maxAnnounced + 1) {
+			o.Announced = append(o.Announced, AnnouncedCount{Members: 1 + m.IntN(len(r.Codes())), Year: r.Options.Base + 1 + m.IntN(r.Options.To-r.Options.Base), By: m.name(60)})
+		}
+		if m.IntN(2) == 0 {
+			o.Outcome = r.Dataset
+		}
+		return CountFan(m.ensemble, o)
+	}},
 	{"Calibration", func(m made) (*Figure, error) {
 		c, err := projection.Cover(m.rs[0].Dataset, m.ensemble)
 		if err != nil {

@@ -12,10 +12,11 @@ import (
 type keyEntry struct {
 	text   string
 	colour func(Theme) color.Color
-	box    bool                       // a box, as in a bar chart, instead of a dot
-	dot    int                        // the scenario whose dot it is; box: unused
-	line   func(Theme) draw.LineStyle // of a piece of a line, instead of a dot; nil: none
-	cell   *tone                      // of a cell, in place of colour, box and dot; nil: none
+	box    bool                                     // a box, as in a bar chart, instead of a dot
+	dot    int                                      // the scenario whose dot it is; box: unused
+	line   func(Theme) draw.LineStyle               // of a piece of a line, instead of a dot; nil: none
+	cell   *tone                                    // of a cell, in place of colour, box and dot; nil: none
+	mark   func(Theme, color.Color) draw.GlyphStyle // of a single value, in place of a dot; nil: none
 }
 
 // lineKey explains a kind of line.
@@ -94,6 +95,10 @@ func drawKey(c draw.Canvas, t Theme, entries []keyEntry, places []keyPlace, x, y
 		} else {
 			dot := t.dotOf(entry.dot, 3)
 			dot.Color = colour
+			if entry.mark != nil {
+				dot = entry.mark(t, colour)
+				dot.Radius = 3
+			}
 			c.DrawGlyphNoClip(dot, vg.Point{X: left + 3, Y: middle})
 		}
 		block(c, at.lines, style, left+keyRoom(entries), base)

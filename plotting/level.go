@@ -56,9 +56,7 @@ type levelLabels struct {
 func (l *levelLabels) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	drawn := append(onPage(l.avoid, x, y), uprights(l.upright, x, c.Rectangle)...)
-	for _, one := range l.tags {
-		drawn = append(drawn, edges(one.box(c, p))...)
-	}
+	drawn = append(drawn, sidesOf(l.tags, c, p)...)
 	height := leading(l.text)
 	groups := gather(l.levels, y, height+4)
 	for i, group := range groups {
@@ -93,14 +91,6 @@ func uprights(at []float64, x func(float64) vg.Length, area vg.Rectangle) [][]vg
 		lines = append(lines, []vg.Point{{X: x(one), Y: area.Min.Y}, {X: x(one), Y: area.Max.Y}})
 	}
 	return lines
-}
-
-// edges are the upper and the lower side of a box.
-func edges(box vg.Rectangle) [][]vg.Point {
-	return [][]vg.Point{
-		{{X: box.Min.X, Y: box.Max.Y}, box.Max},
-		{box.Min, {X: box.Max.X, Y: box.Min.Y}},
-	}
 }
 
 // A levelGroup is one level or several with one label.

@@ -50,6 +50,12 @@ func everyBacktest(t testing.TB, rs []*projection.Result) map[string]func() (*Fi
 			return BacktestPaths(rs[0].Codes()[0], after, append([]*projection.Result{earlier}, rs...)...)
 		},
 		"BacktestFan": func() (*Figure, error) { return BacktestFan(rs[0].Codes()[0], after, e) },
+		"CountFan": func() (*Figure, error) {
+			return CountFan(e, CountFanOptions{Beside: rs, Outcome: after, Announced: []AnnouncedCount{
+				{Members: len(rs[0].Codes()), Year: 2027, By: "somebody whose name has more than forty letters in July 2022"}, {Members: 1, Year: 2032}, {Members: 1, Year: 2024},
+			}})
+		},
+		"CountFan alone": func() (*Figure, error) { return CountFan(e, CountFanOptions{}) },
 		"Calibration": func() (*Figure, error) {
 			c, err := projection.Cover(after, e)
 			if err != nil {
@@ -104,6 +110,16 @@ func TestBacktestsOfOddData(t *testing.T) {
 			}
 			if err := legible(f); err != nil {
 				t.Errorf("%s to %d: %v", code, to, err)
+			}
+		}
+		e := simulate(t, then, plan("drawn", openTarget, scenario.Hold{}), projection.Options{Base: 2020, To: to, Draws: 4})
+		for _, o := range []CountFanOptions{{}, {Beside: []*projection.Result{r}, Outcome: now, Announced: []AnnouncedCount{{Members: 3, Year: to}}}} {
+			f, err := CountFan(e, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := legible(f); err != nil {
+				t.Errorf("fan of counts to %d: %v", to, err)
 			}
 		}
 		f, err := BacktestCount(now, r)

@@ -15,11 +15,12 @@ import (
 // near to its end as there is room. It implements [plot.Plotter].
 type tag struct {
 	line    plotter.XYs // whose label it is
-	lines   []string    // of text
+	label   string
 	text    text.Style
 	seam    color.Color   // under the text
 	avoid   []plotter.XYs // other lines
 	before  []*tag        // others that have their places already
+	spare   bool          // left out if there is no place clear of all else
 	steps   bool          // each value of a line holds until the next
 	upright []float64     // where vertical lines are
 	levels  []float64     // and horizontal ones
@@ -27,15 +28,17 @@ type tag struct {
 
 // Plot writes the label.
 func (g *tag) Plot(c draw.Canvas, p *plot.Plot) {
-	box := g.box(c, p)
-	top := box.Min.Y + 3 + vg.Length(len(g.lines)-1)*leading(g.text) // the first baseline
+	box, shown := g.box(c, p)
+	if !shown {
+		return
+	}
 	c.SetColor(g.seam)
-	c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, top+1.5+capHeight(g.text)).Path())
-	block(c, g.lines, g.text, box.Min.X+3, top)
+	c.Fill(rect(box.Min.X+1, box.Min.Y+1.5, box.Max.X-1, box.Min.Y+4.5+capHeight(g.text)).Path())
+	write(c, g.label, g.text, draw.XLeft, box.Min.X+3, box.Min.Y+3)
 }
 
-// box is where the label stands.
-func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
+// box is where the label stands; shown is false if it is left out.
+func (g *tag) box(c draw.Canvas, p *plot.Plot) (box vg.Rectangle, shown bool) {
 	x, y := p.Transforms(&c)
 	drawn := onPage(append([]plotter.XYs{g.line}, g.avoid...), x, y)
 	if g.steps {
@@ -45,13 +48,30 @@ func (g *tag) box(c draw.Canvas, p *plot.Plot) vg.Rectangle {
 	}
 	line := drawn[0]
 	for _, at := range g.levels {
-		drawn = append(drawn, []vg.Point{{X: c.Min.X, Y: y(at)}, {X: c.Max.X, Y: y(at)}})
+		drawn = append(drawn, across(c.Rectangle, y(at)))
+		if g.spare { // and keeps away from the label below the line
+			drawn = append(drawn, across(c.Rectangle, y(at)-leading(g.text)-tagClear))
+		}
 	}
-	for _, other := range g.before {
-		drawn = append(drawn, edges(other.box(c, p))...)
+	drawn = append(drawn, sidesOf(g.before, c, p)...)
+	box, clear := tagBox(line, g.text.Width(g.label)+6, leading(g.text), c.Rectangle, drawn, uprights(g.upright, x, c.Rectangle))
+	return box, clear || !g.spare
+}
+
+// across is a horizontal line through an area.
+func across(area vg.Rectangle, y vg.Length) []vg.Point {
+	return []vg.Point{{X: area.Min.X, Y: y}, {X: area.Max.X, Y: y}}
+}
+
+// sidesOf gives the upper and the lower sides of labels that are shown.
+func sidesOf(tags []*tag, c draw.Canvas, p *plot.Plot) [][]vg.Point {
+	var all [][]vg.Point
+	for _, one := range tags {
+		if box, shown := one.box(c, p); shown {
+			all = append(all, across(box, box.Max.Y), across(box, box.Min.Y))
+		}
 	}
-	height := vg.Length(len(g.lines)) * leading(g.text)
-	return tagBox(line, widest(g.lines, g.text)+6, height, c.Rectangle, drawn, uprights(g.upright, x, c.Rectangle))
+	return all
 }
 
 const (
@@ -62,8 +82,9 @@ const (
 // tagBox is the box of a size beside a line that is clear of all lines drawn: right
 // of its end, above, below or left of it, or else above or below the line, as far
 // right as can be. It stands on a vertical rule rather than far from the end. If
-// there is none at all, it is that near the end that is furthest from them.
-func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, rules [][]vg.Point) vg.Rectangle {
+// there is none at all, which is not clear, it is that near the end that is furthest
+// from them.
+func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, rules [][]vg.Point) (box vg.Rectangle, clear bool) {
 	end := line[len(line)-1]
 	at := func(left, foot vg.Length) vg.Rectangle { return rect(left, foot, left+width, foot+height) }
 	places := []vg.Rectangle{at(end.X+tagGap, end.Y-height/2)}
@@ -98,13 +119,13 @@ func tagBox(line []vg.Point, width, height vg.Length, area vg.Rectangle, drawn, 
 	}{{atEnd, slices.Concat(drawn, rules)}, {atEnd, drawn}, {places, slices.Concat(drawn, rules)}, {places, drawn}} {
 		for _, box := range try.places {
 			if fits(box, area) && clearance(box, try.avoid) >= tagClear {
-				return box
+				return box, true
 			}
 		}
 	}
 	near := area
 	near.Min.X = max(area.Min.X, min(end.X, area.Max.X-width)-width)
-	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, near, drawn)
+	return clearest(width, height, []vg.Length{end.Y + tagGap, end.Y - tagGap - height}, near, drawn), false
 }
 
 // fits reports whether a box does not leave an area.

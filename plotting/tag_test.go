@@ -42,7 +42,7 @@ func TestTagBox(t *testing.T) {
 		{"on a rule rather than further left", long, nil, [][]vg.Point{line(180, 0, 180, 100)}, rect(160, 53, 200, 63)},
 		{"away from a rule if the end is taken", long, [][]vg.Point{line(150, 58, 200, 58), line(150, 40, 200, 40), line(150, 95, 200, 95)}, [][]vg.Point{line(90, 0, 90, 100)}, rect(105, 53, 145, 63)},
 	} {
-		got := tagBox(tc.line, 40, 10, area, append(tc.others, tc.line), tc.rules)
+		got, _ := tagBox(tc.line, 40, 10, area, append(tc.others, tc.line), tc.rules)
 		if diff := cmp.Diff(tc.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
@@ -56,7 +56,7 @@ func TestTagBoxInAThicket(t *testing.T) {
 	for y := vg.Length(0); y <= 40; y += 4 {
 		thicket = append(thicket, []vg.Point{{X: 0, Y: y}, {X: 100, Y: y}})
 	}
-	got := tagBox([]vg.Point{{X: 0, Y: 20}, {X: 90, Y: 20}}, 40, 10, area, thicket, nil)
+	got, _ := tagBox([]vg.Point{{X: 0, Y: 20}, {X: 90, Y: 20}}, 40, 10, area, thicket, nil)
 	if got.Min.X < 0 || got.Max.X > 100 || got.Min.Y < 0 || got.Max.Y > 42 {
 		t.Errorf("%v leaves %v", got, area)
 	}
@@ -118,7 +118,7 @@ func TestOutcomeHasOneLabel(t *testing.T) {
 	}
 	for last, want := range map[int][2]bool{2022: {false, true}, 2023: {true, false}} { // beside, within
 		c := &timeChart{first: 2020, base: 2020, last: last, outcome: timeLine{label: "What happened: 1", values: scenario.NewSeries(2020, 1, 1, 1)}}
-		tags := c.tags(theme, 100, nil, segments(c.outcome.values))
+		tags := c.tags(theme, nil, segments(c.outcome.values))
 		got := [2]bool{len(tags) > 0, len(c.endLabels(theme, 100).Labels) > 0}
 		if got != want {
 			t.Errorf("to %d: in the panel, beside it: %v, want %v", last, got, want)

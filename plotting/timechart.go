@@ -130,10 +130,10 @@ func (c *timeChart) build(t Theme, size vg.Point) (*plot.Plot, *marks) {
 	p.Add(c.bundle(t, lines))
 	c.addHistory(p, t, history)
 	edges = slices.Concat(lines, history, edges, c.addHistories(p, t))
+	c.addPoints(p, t)
 	happened := c.addOutcome(p, t)
 	c.addStarts(p, t, lines)
-	c.addPoints(p, t)
-	tags := c.tags(t, labelRoom*size.X, edges, happened)
+	tags := c.tags(t, edges, happened)
 	p.Add(c.levelLabels(t, slices.Concat(edges, happened), tags), c.endLabels(t, labelRoom*size.X))
 	for _, one := range tags {
 		p.Add(one)

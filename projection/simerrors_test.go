@@ -144,6 +144,8 @@ func TestEnsembleRefuses(t *testing.T) {
 		"year after":     {func() error { _, err := e.At("DEU", 2041); return err }, scenario.ErrInvalid, "2041"},
 		"part 0":         {func() error { _, err := e.Quantile("DEU", 0); return err }, scenario.ErrInvalid, "p = 0 is not a part of the draws"},
 		"part in %":      {func() error { _, _, err := e.YearQuantile("DEU", 50); return err }, scenario.ErrInvalid, "p = 50"},
+		"part of counts": {func() error { _, err := e.CountQuantile(1.5); return err }, scenario.ErrInvalid, "p = 1.5"},
+		"counts of none": {func() error { _, err := new(projection.Ensemble).CountQuantile(0.5); return err }, scenario.ErrInvalid, "make it with Simulate"},
 		"part NaN":       {func() error { _, err := e.MembersQuantile(2030, math.NaN()); return err }, scenario.ErrInvalid, "p = NaN"},
 		"draw":           {func() error { _, err := e.Draw("DEU", 10); return err }, scenario.ErrInvalid, "draw = 10 is not a draw of the simulation: 10 draws, seed 0"},
 		"spending":       {func() error { _, err := e.SpendingQuantile("DEU", 0.5); return err }, scenario.ErrMissing, "Options.Spending is not set"},

@@ -189,6 +189,13 @@ func TestSimulateAgreesWithAPlainImplementation(t *testing.T) {
 			t.Errorf("%s: kept in %v of draws, plainly %v", code, got, want)
 		}
 	}
+	median, err := e.CountQuantile(0.5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := median.Until(2024), e.Central().Count().Until(2024); got.Last() != 2024 || !cmp.Equal(slices.Collect(got.Observations()), slices.Collect(want.Observations())) {
+		t.Errorf("before the base year there are %v members at their target, as published %v", got, want)
+	}
 	for k := range members {
 		for i := range draws {
 			n := 0
@@ -207,6 +214,13 @@ func TestSimulateAgreesWithAPlainImplementation(t *testing.T) {
 			if got[n].Value != float64(want)/draws {
 				t.Errorf("%d: %d members in %v of draws, plainly %v", 2025+k, n, got[n].Value, float64(want)/draws)
 			}
+		}
+		sum, plainly := 0, 0
+		for sum += int(members[k][plainly]); 2*sum < draws; sum += int(members[k][plainly]) {
+			plainly++
+		}
+		if n, ok := median.At(2025 + k); !ok || n != float64(plainly) {
+			t.Errorf("%d: %v members in half of the draws, plainly %d", 2025+k, n, plainly)
 		}
 	}
 	if !e.Exact() || histograms.Exact() {

@@ -83,7 +83,7 @@ func TestGalleryIsCurrent(t *testing.T) {
 
 // Each image says from which edition its figures are, and a simulation its seed.
 func TestImagesSayWhereTheyAreFrom(t *testing.T) {
-	drawn := map[string]bool{"fan.png": true, "fan-grid.png": true, "chance.png": true, "calibration.png": true, "backtest-fan.png": true}
+	drawn := map[string]bool{"fan.png": true, "fan-grid.png": true, "chance.png": true, "calibration.png": true, "backtest-fan.png": true, "count-fan.png": true}
 	files, err := filepath.Glob(filepath.Join(images, "*.png"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)

@@ -20,7 +20,7 @@ type scene struct {
 // gallery.
 func scenes(ctx context.Context) ([]scene, error) {
 	var all []scene
-	for _, part := range []func(context.Context) ([]scene, error){march2023, hague, money, assumptions, hindsight} {
+	for _, part := range []func(context.Context) ([]scene, error){march2023, hague, money, assumptions, hindsight, seen2018} {
 		some, err := part(ctx)
 		if err != nil {
 			return nil, err
