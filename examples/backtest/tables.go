@@ -23,6 +23,7 @@ func makers() []maker {
 		{"calibrated", (*evidence).calibratedScores},
 		{"editions", (*evidence).editionScores},
 		{"missed", (*evidence).missed},
+		{"moves", moves},
 		{"reliability", (*evidence).reliability},
 		{"march2023", (*evidence).march2023},
 		{"count", (*evidence).countTable},
