@@ -74,15 +74,39 @@ func TestReadmeUncertaintyIsTested(t *testing.T) {
 	if !strings.Contains(readme, "```\n"+table+"\n```") {
 		t.Errorf("the README does not show the table of examples/montecarlo:\n%s", table)
 	}
-	source := read(t, "projection/example_uncertainty_test.go")
-	body := source[strings.Index(source, "\ts := "):strings.Index(source, "\t// Output:")]
+	showsExample(t, readme, "projection/example_uncertainty_test.go", "\ts := ")
+}
+
+// The section on evidence shows an example of package projection and a table of
+// METHODS.md, both tested where they stand.
+func TestReadmeEvidenceIsTested(t *testing.T) {
+	readme := read(t, "README.md")
+	showsExample(t, readme, "projection/example_calibrated_test.go", "\tc, err := ")
+	_, rest, _ := strings.Cut(read(t, "METHODS.md"), "-table scores`\n\n")
+	_, table, _ := strings.Cut(rest, "\n\n")
+	if table, _, _ = strings.Cut(table, "\n\n"); table == "" || !strings.Contains(readme, table) {
+		t.Errorf("the README does not show the table of METHODS.md:\n%s", table)
+	}
+	_, inside, _ := strings.Cut(read(t, "METHODS.md"), "Inside the 80% band: ")
+	inside, _, _ = strings.Cut(inside, ".")
+	if want := "of what it said of 2024, " + inside + " members lay\ninside a band that should hold eight in ten"; !strings.Contains(readme, want) {
+		t.Errorf("the README does not say %q", want)
+	}
+}
+
+// showsExample checks that a text shows the body of an example from its first line
+// on, and what it prints.
+func showsExample(t *testing.T, readme, path, first string) {
+	t.Helper()
+	source := read(t, path)
+	body := source[strings.Index(source, first):strings.Index(source, "\t// Output:")]
 	output := source[strings.Index(source, "\t// Output:\n")+len("\t// Output:\n") : strings.LastIndex(source, "}")]
 	for what, text := range map[string]string{
 		"program": "```go\n" + strings.ReplaceAll("\n"+body, "\n\t", "\n")[1:] + "```",
 		"output":  "```\n" + strings.ReplaceAll(output, "\t// ", "") + "```",
 	} {
 		if !strings.Contains(readme, text) {
-			t.Errorf("the README does not show the %s of projection's example:\n%s", what, text)
+			t.Errorf("the README does not show the %s of %s:\n%s", what, path, text)
 		}
 	}
 }
