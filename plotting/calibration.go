@@ -119,11 +119,17 @@ func outcomesInWords(c *projection.Coverage) []string {
 }
 
 // simulated says from where the simulations start and how many draws there are; what
-// is the same for all is said once.
+// is the same for all is said once, and the base years of many as ranges.
 func simulated(es []*projection.Ensemble) string {
 	var from, how []string
+	var bases []int
 	for _, e := range es {
 		from, how = append(from, fmt.Sprint(e.Options().Base)), append(how, drawn(e))
+		bases = append(bases, e.Options().Base)
+	}
+	slices.Sort(bases)
+	if bases = slices.Compact(bases); len(bases) > maxScenarios {
+		return fmt.Sprintf("Simulated from %d base years, %s, with %s", len(bases), inYears(bases), list(once(ranged(how))))
 	}
 	if same := slices.Compact(slices.Clone(how)); len(same) == 1 {
 		how = slices.Repeat([]string{""}, len(how))

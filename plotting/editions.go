@@ -3,6 +3,7 @@ package plotting
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -17,7 +18,9 @@ const maxLater = 8
 // edition of the data set but in another one, a later one for instance, from
 // which the edition was completed. Year 0 is the base year of each result.
 func otherEditions(rs []*projection.Result, shown []string, year int) []string {
-	var said []string
+	type printing struct{ who, edition string }
+	var all []printing
+	years := map[printing][]int{}
 	for _, r := range rs {
 		at := year
 		if at == 0 {
@@ -44,8 +47,17 @@ func otherEditions(rs []*projection.Result, shown []string, year int) []string {
 			}
 		}
 		for _, edition := range others {
-			said = append(said, fmt.Sprintf("%s in %d: figures of edition %s", whose(names[edition], with), at, edition))
+			one := printing{whose(names[edition], with), edition}
+			if years[one] == nil {
+				all = append(all, one)
+			}
+			years[one] = append(years[one], at)
 		}
+	}
+	var said []string
+	for _, one := range all {
+		at := slices.Compact(slices.Sorted(slices.Values(years[one])))
+		said = append(said, fmt.Sprintf("%s in %s: figures of edition %s", one.who, inYears(at), one.edition))
 	}
 	return said
 }
@@ -68,6 +80,35 @@ func whose(names []string, of int) string {
 // of "nato-2025-08"; one that does not say where figures are from has all.
 func printedIn(d *scenario.Dataset, o scenario.Observation) bool {
 	return o.Edition == "" || o.Edition == d.Edition || strings.HasPrefix(d.Edition, o.Edition+" ")
+}
+
+// editionsInWords names editions, those that were cut from one as one: "nato-2026-07,
+// whole and cut at 2016 to 2024".
+func editionsInWords(editions []string) []string {
+	var names []string
+	cuts, whole := map[string][]int{}, map[string]bool{}
+	for _, edition := range editions {
+		name, cut, _ := strings.Cut(edition, " cut at ")
+		if year, err := strconv.Atoi(cut); err == nil {
+			cuts[name] = append(cuts[name], year)
+		} else {
+			name = edition
+			whole[name] = true
+		}
+		names = append(names, name)
+	}
+	names = once(names)
+	for i, name := range names {
+		at := inYears(slices.Compact(slices.Sorted(slices.Values(cuts[name]))))
+		switch {
+		case at == "":
+		case whole[name]:
+			names[i] += ", whole and cut at " + at
+		default:
+			names[i] += " cut at " + at
+		}
+	}
+	return names
 }
 
 // editionsOf lists the editions that results start from, in their order, then those

@@ -56,14 +56,17 @@ func withoutLuck(rs []*projection.Result, shown int) string {
 // nothing can be said of one, all others have names, or it would seem to hold for
 // that one too.
 func each(rs []*projection.Result, about func(scenario.Scenario) string) []string {
+	all := make([]string, len(rs))
+	for i, r := range rs {
+		all[i] = about(r.Scenario)
+	}
 	var texts, said []string
 	names := map[string][]string{}
-	for _, r := range rs {
-		text := about(r.Scenario)
+	for i, text := range briefly(all) {
 		if names[text] == nil {
 			texts = append(texts, text)
 		}
-		names[text] = append(names[text], r.Scenario.Name)
+		names[text] = append(names[text], rs[i].Scenario.Name)
 	}
 	for _, text := range texts {
 		switch {
@@ -71,10 +74,30 @@ func each(rs []*projection.Result, about func(scenario.Scenario) string) []strin
 		case 2*len(names[text]) > len(rs) && names[""] == nil:
 			said = slices.Insert(said, 0, capital(text))
 		default:
-			said = append(said, list(quotedAll(names[text]))+": "+text)
+			said = append(said, list(quotedAll(once(briefly(names[text]))))+": "+text)
 		}
 	}
 	return said
+}
+
+// briefly makes texts the same that differ in their numbers only, if they are more than
+// a chart has scenarios: then they are about one forecast from many base years.
+func briefly(texts []string) []string {
+	if len(texts) > maxScenarios {
+		return ranged(texts)
+	}
+	return texts
+}
+
+// once gives each text once.
+func once(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return all
 }
 
 // quoted sets the name of a scenario apart from the sentence around it.
@@ -123,7 +146,7 @@ func leftOutBut(d *scenario.Dataset, shown []string) string {
 }
 
 // caveats gives the first note of each data set, the one for all readers; with
-// the edition if there are several.
+// the editions that have it if there are others.
 func caveats(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	return caveatsOn(nil, rs, outcomes...)
 }
@@ -131,23 +154,25 @@ func caveats(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 // caveatsOn are the caveats of a chart about one member: without notes on figures
 // of other members. For nil it is about all.
 func caveatsOn(m *scenario.Member, rs []*projection.Result, outcomes ...*scenario.Dataset) string {
-	var editions, said []string
+	var texts, said []string
+	editions := map[string][]string{}
 	for _, d := range append(datasets(rs), outcomes...) {
-		if !slices.Contains(editions, d.Edition) {
-			editions = append(editions, d.Edition)
-			text := strings.Join(d.Notes[:min(1, len(d.Notes))], "")
-			if m != nil && onOthers(text, m, d) {
-				text = ""
-			}
-			said = append(said, sentence(text))
+		text := sentence(strings.Join(d.Notes[:min(1, len(d.Notes))], ""))
+		if m != nil && onOthers(text, m, d) {
+			text = ""
+		}
+		texts, editions[text] = append(texts, text), append(editions[text], d.Edition)
+	}
+	for _, text := range once(texts) {
+		switch {
+		case text == "":
+		case len(editions) == 1:
+			said = append(said, text)
+		default:
+			said = append(said, list(editionsInWords(editions[text]))+": "+text)
 		}
 	}
-	for i := range said {
-		if len(editions) > 1 && said[i] != "" {
-			said[i] = editions[i] + ": " + said[i]
-		}
-	}
-	return strings.TrimSpace(strings.Join(said, " "))
+	return strings.Join(said, " ")
 }
 
 // onOthers reports whether a note names members by their codes, but not this one.

@@ -22,6 +22,15 @@ func noticed(rs []*projection.Result, shown []string) []string {
 	for _, r := range rs {
 		all = append(all, warnings(r.Dataset, r.Warnings)...)
 	}
+	if len(rs) > maxScenarios {
+		texts := make([]string, len(all))
+		for i, w := range all {
+			texts[i] = w.text
+		}
+		for i, text := range ranged(texts) {
+			all[i].text = text
+		}
+	}
 	return inSentences(all, shown)
 }
 

@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,32 +13,32 @@ import (
 // and of what really happened included. The edition is always named.
 func source(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
 	line := published(rs, outcomes...)
-	var growth, response []string
+	var growth, response []scenario.Source
 	for _, r := range rs {
-		growth = publications(growth, scenario.Origins(r.Scenario.Growth))
-		response = publications(response, scenario.Origins(r.Scenario.Reaction()))
+		growth = append(growth, scenario.Origins(r.Scenario.Growth)...)
+		response = append(response, scenario.Origins(r.Scenario.Reaction())...)
 	}
 	if len(growth) > 0 {
-		line += "; growth: " + strings.Join(volumes(growth), "; ")
+		line += "; growth: " + strings.Join(volumes(publications(growth)), "; ")
 	}
 	if len(response) > 0 {
-		line += "; response: " + strings.Join(volumes(response), "; ")
+		line += "; response: " + strings.Join(volumes(publications(response)), "; ")
 	}
 	return line + "; projection: pledgesim"
 }
 
-// publications adds the names of sources that are not there yet.
-func publications(known []string, sources []scenario.Source) []string {
+// publications gives the names of sources in order of their dates, each once.
+func publications(sources []scenario.Source) []string {
+	slices.SortStableFunc(sources, func(a, b scenario.Source) int { return a.Date.Compare(b.Date) })
+	var names []string
 	for _, s := range sources {
-		if text := s.Publisher + ", " + s.Title; !slices.Contains(known, text) {
-			known = append(known, text)
-		}
+		names = append(names, s.Publisher+", "+s.Title)
 	}
-	return known
+	return once(names)
 }
 
 // volumes says once what publications have in common that differ after the last
-// comma only: "IMF, Outlook, April 2019 and April 2024".
+// comma only: "IMF, Outlook, April 2019 and April 2024"; of many the first and the last.
 func volumes(publications []string) []string {
 	var works []string
 	parts := map[string][]string{}
@@ -52,7 +53,10 @@ func volumes(publications []string) []string {
 		parts[work] = append(parts[work], part)
 	}
 	for i, work := range works {
-		if part := list(parts[work]); part != "" {
+		all := parts[work]
+		if n := len(all); n > maxScenarios {
+			works[i] += fmt.Sprintf(", %d from %s to %s", n, all[0], all[n-1])
+		} else if part := list(all); part != "" {
 			works[i] += ", " + part
 		}
 	}
@@ -61,10 +65,15 @@ func volumes(publications []string) []string {
 
 // published is the source line of a figure without projections.
 func published(rs []*projection.Result, outcomes ...*scenario.Dataset) string {
-	var lines []string
+	var works, lines []string
+	editions := map[string][]string{}
 	for _, d := range append(datasets(rs), outcomes...) {
-		if line := origin(d); !slices.Contains(lines, line) {
-			lines = append(lines, line)
+		work := readFrom(d)
+		works, editions[work] = append(works, work), append(editions[work], d.Edition)
+	}
+	for _, work := range once(works) {
+		for _, edition := range editionsInWords(editions[work]) {
+			lines = append(lines, work+"edition "+edition)
 		}
 	}
 	return "Source: " + strings.Join(lines, "; ")
@@ -79,9 +88,9 @@ func datasets(rs []*projection.Result) []*scenario.Dataset {
 	return all
 }
 
-// origin names the publications a data set was read from, by publisher, and
-// its edition.
-func origin(d *scenario.Dataset) string {
+// readFrom names the publications a data set was read from, by publisher, each with a
+// comma after it.
+func readFrom(d *scenario.Dataset) string {
 	var publishers []string
 	titles := map[string][]string{}
 	for _, s := range d.Sources {
@@ -92,13 +101,13 @@ func origin(d *scenario.Dataset) string {
 			titles[s.Publisher] = append(titles[s.Publisher], s.Title)
 		}
 	}
-	var parts []string
+	text := ""
 	for _, p := range publishers {
 		for _, part := range []string{p, strings.Join(titles[p], ", and ")} {
 			if part != "" {
-				parts = append(parts, part)
+				text += part + ", "
 			}
 		}
 	}
-	return strings.Join(append(parts, "edition "+d.Edition), ", ")
+	return text
 }

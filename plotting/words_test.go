@@ -129,12 +129,12 @@ func TestSourceAndNotes(t *testing.T) {
 		t.Errorf("source = %q, want %q", got, want)
 	}
 	d := &scenario.Dataset{Edition: "own-1"}
-	if got, want := origin(d), "edition own-1"; got != want {
-		t.Errorf("origin = %q, want %q", got, want)
+	if got, want := published([]*projection.Result{{Dataset: d}}), "Source: edition own-1"; got != want {
+		t.Errorf("published = %q, want %q", got, want)
 	}
 	d.Sources = []scenario.Source{{Publisher: "NATO", Title: "A"}, {Publisher: "IMF", Title: "C"}, {Publisher: "NATO", Title: "B"}}
-	if got, want := origin(d), "NATO, A, and B, IMF, C, edition own-1"; got != want {
-		t.Errorf("origin = %q, want %q", got, want)
+	if got, want := published([]*projection.Result{{Dataset: d}}), "Source: NATO, A, and B, IMF, C, edition own-1"; got != want {
+		t.Errorf("published = %q, want %q", got, want)
 	}
 	want := []string{
 		"GDP grows 0% a year",
