@@ -167,3 +167,23 @@ func TestCandidateIsEstimatedAnew(t *testing.T) {
 		t.Errorf("widths %v", width)
 	}
 }
+
+// What was reached once counts as reached, also after it is lost again; so does what
+// was there in the base year.
+func TestReachedInOrBeforeTheYear(t *testing.T) {
+	truth := changedHistory(t, 2, 2010, 2022, func(code, field string, year int, v float64) float64 {
+		switch {
+		case field != "share":
+			return v
+		case code == "AAX" && year == 2020, code == "BAX" && year <= 2018:
+			return 0.021
+		}
+		return 0.019
+	})
+	b := backtest(t, truth, truth, []int{2018}, nil, projection.BacktestOptions{Pledge: scenario.Target{Share: 0.02, By: 2025}})
+	for _, f := range b.Forecasts {
+		if want := f.Member == "BAX" || f.Year >= 2020; f.Reached != want {
+			t.Errorf("%s, %d: reached %v", f.Member, f.Year, f.Reached)
+		}
+	}
+}

@@ -16,7 +16,7 @@ import (
 func TestCoverageOfABacktestIsThatOfCover(t *testing.T) {
 	ss, o := rivals()
 	truth := changedHistory(t, 4, 1995, 2020, func(code, _ string, year int, v float64) float64 {
-		if code == "BAX" && year == 2013 {
+		if code == "BAX" && year == 2013 || code == "CAX" && year == 2014 { // which cannot be projected from 2014
 			return math.NaN()
 		}
 		return v
@@ -27,7 +27,7 @@ func TestCoverageOfABacktestIsThatOfCover(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := cover(t, truth, got.Ensembles...)
-	if len(got.Ensembles) != 3 || got.All.Missing != 2 { // BAX of 2013, from two origins
+	if len(got.Ensembles) != 3 || got.All.Missing != 4 { // BAX of 2013 and CAX of 2014, from two origins each
 		t.Errorf("%d simulations, %d missing", len(got.Ensembles), got.All.Missing)
 	}
 	if diff := cmp.Diff(want.Horizons, got.Horizons); diff != "" {
