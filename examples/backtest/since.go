@@ -32,6 +32,56 @@ func (e *evidence) missed() (table, error) {
 	return t, nil
 }
 
+// since are all scores of the default from the end of 2019 on, by horizon and group.
+func (e *evidence) since() (table, error) {
+	b, err := e.editions()
+	if err != nil {
+		return table{}, err
+	}
+	b = b.Where(since)
+	t := scoreLines("The default by horizon, NATO's editions, from the end of 2019 on", b, "all", "bordering Russia", "others")
+	t.notes = []string{scoreNote + " Empty: fewer than 20 outcomes. " + outcomes(b)}
+	return t, nil
+}
+
+// bands shows how often outcomes lay inside the bands of the default.
+func (e *evidence) bands() (table, error) {
+	long, err := e.history()
+	if err != nil {
+		return table{}, err
+	}
+	short, err := e.editions()
+	if err != nil {
+		return table{}, err
+	}
+	t := table{title: "Outcomes inside the 50%, 80% and 90% bands of the default, per cent", header: append([]string{""}, horizons...)}
+	for _, part := range []struct {
+		name string
+		b    *projection.Backtest
+	}{
+		{"World Bank, origins 1995-2018", long},
+		{"NATO, origins 2013-2018", short.Where(upTo2018)},
+		{"of these, outcomes up to 2021", short.Where(func(f projection.Forecast) bool { return upTo2018(f) && f.Year <= 2021 })},
+		{"of these, outcomes from 2022", short.Where(func(f projection.Forecast) bool { return upTo2018(f) && f.Year > 2021 })},
+		{"NATO, origins from 2019", short.Where(since)},
+	} {
+		line := []string{part.name}
+		found := byHorizon(part.b.Scores(), calibrated, "all")
+		for ahead := 1; ahead <= 6; ahead++ {
+			cell := ""
+			for _, s := range found {
+				if s.Ahead == ahead%6 && s.N >= part.b.Options.MinOutcomes { // 0 are all, in the last column
+					cell = fmt.Sprintf("%s / %s / %s", percent(s.Inside50), percent(s.Inside80), percent(s.Inside90))
+				}
+			}
+			line = append(line, cell)
+		}
+		t.add(line...)
+	}
+	t.notes = []string{"Empty: fewer than 20 outcomes."}
+	return t, nil
+}
+
 // march2023 lists what was projected from the edition of March 2023, and what happened.
 func (e *evidence) march2023() (table, error) {
 	b, err := e.editions()
