@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -129,7 +130,11 @@ func simulated(es []*projection.Ensemble) string {
 	}
 	slices.Sort(bases)
 	if bases = slices.Compact(bases); len(bases) > maxScenarios {
-		return fmt.Sprintf("Simulated from %d base years, %s, with %s", len(bases), inYears(bases), list(once(ranged(how))))
+		each := list(once(ranged(how)))
+		if strings.Contains(seedsOf(es), ",") {
+			each = strings.Replace(each, " seed ", " seeds ", 1)
+		}
+		return fmt.Sprintf("Simulated from %d base years, %s, with %s", len(bases), inYears(bases), each)
 	}
 	if same := slices.Compact(slices.Clone(how)); len(same) == 1 {
 		how = slices.Repeat([]string{""}, len(how))

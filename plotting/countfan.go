@@ -19,11 +19,12 @@ type CountFanOptions struct {
 // the published years, then bands that hold at least 90, 80 and 50% of all draws
 // around the median, counted draw by draw, on an axis that ends at the number of
 // members who are asked. Beside it stand what was projected without luck, as dashed
-// lines, what was announced, as diamonds, and what really happened, as a solid line
-// with dots, hollow where the source calls a figure an estimate; the grey line before
-// is then the history as the edition of the simulation printed it. The title is about
-// the year of the first number announced; otherwise about the deadline or the horizon
-// or, of an outcome, the last year that is observed.
+// lines; what was announced, as diamonds, which the key explains and which have labels
+// where there is room; and what really happened, as a solid line with dots, hollow
+// where the source calls a figure an estimate. The grey line before is then the history
+// as the edition of the simulation printed it. The title is about the year of the first
+// number announced; otherwise about the deadline or the horizon or, of an outcome, the
+// last year that is observed.
 //
 // The results must start from the edition and base year of the simulation, run to its
 // horizon, and ask the same members for the same share.
@@ -55,7 +56,7 @@ func countFan(e *projection.Ensemble, o CountFanOptions) (*Figure, error) {
 		return nil, err
 	}
 	c := f.chart.(*timeChart)
-	if err := c.spread(e); err != nil {
+	if err := c.fanOut(e); err != nil {
 		return nil, err
 	}
 	said := append(assumptions(rs), drawn(e), withoutLuck(o.Beside, len(rs)), countedTogether)
@@ -69,38 +70,45 @@ func countFan(e *projection.Ensemble, o CountFanOptions) (*Figure, error) {
 	words = append(said, words...)
 	f.Subtitle += "; simulated: " + quoted(r.Scenario.Name)
 	f.seed = seedOf(e)
-	if o.Outcome == nil {
-		if f.Title, err = countFanTitle(e, r, o.Announced, c.bands); err != nil {
-			return nil, err
-		}
-		f.Note = note(append(words, estimates(c.history), caveats(rs))...)
-		return f, nil
+	if o.Outcome != nil {
+		return f, o.setBeside(f, e, rs, words)
 	}
+	f.Note = note(append(words, estimates(c.history), caveats(rs))...)
+	f.Title, err = countFanTitle(e, r, o.Announced, c.bands)
+	return f, err
+}
+
+// setBeside adds what really happened to a figure, and writes its note of the sentences
+// given and those about the outcome.
+func (o CountFanOptions) setBeside(f *Figure, e *projection.Ensemble, rs []*projection.Result, words []string) error {
 	outcome, err := happenedTo(rs, o.Outcome)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	year, err := o.comparedIn(rs, outcome)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	c, happened := f.chart.(*timeChart), outcome.Count()
 	printed := c.history
-	c.setBeside(outcome)
-	if f.Title, err = countFanOutcome(e, outcome, year, c.bands); err != nil {
-		return nil, err
-	}
+	end, _ := happened.Observe(happened.Last())
+	c.printed, c.history = []scenario.Series{printed}, scenario.Series{}
+	c.since = "simulated from"
+	c.first, c.last = min(c.first, happened.First()), max(c.last, end.Year)
+	c.outcome = timeLine{label: whatHappened(fmt.Sprintf("%.0f", end.Value), end), values: happened}
 	f.Source, f.editions = source(rs, o.Outcome), editionsOf(rs, o.Outcome)
-	words = append(words, c.happenedBy(o.Outcome), estimatesMarked(outcome.Count()))
-	words = append(words, onOutcome(outcome, printed, r)...)
+	words = append(words, c.happenedBy(o.Outcome), estimatesMarked(happened))
+	words = append(words, onOutcome(outcome, printed, rs[0])...)
 	f.Note = note(append(words, caveats(rs, o.Outcome))...)
-	return f, nil
+	f.Title, err = countFanOutcome(e, outcome, year, c.bands)
+	return err
 }
 
 // countedTogether is what a figure with bands of a number of members must say.
 const countedTogether = "Members are counted together in each draw; bands hold for each year by itself, and as whole numbers for at least that part of the draws"
 
-// spread puts the draws in the place of the run without luck, which is the first line.
-func (c *timeChart) spread(e *projection.Ensemble) (err error) {
+// fanOut puts the draws in the place of the run without luck, which is the first line.
+func (c *timeChart) fanOut(e *projection.Ensemble) (err error) {
 	if c.bands, err = bandsOf(c.base, e.CountQuantile); err != nil {
 		return err
 	}
@@ -115,16 +123,6 @@ func (c *timeChart) spread(e *projection.Ensemble) (err error) {
 	c.lines[0] = timeLine{label: fmt.Sprintf("median: %.0f", end), values: from(median, c.base)}
 	c.steps = false
 	return nil
-}
-
-// setBeside adds what really happened; the history becomes what was printed before.
-func (c *timeChart) setBeside(outcome *projection.Record) {
-	happened := outcome.Count()
-	end, _ := happened.Observe(happened.Last())
-	c.printed, c.history = []scenario.Series{c.history}, scenario.Series{}
-	c.since = "simulated from"
-	c.first, c.last = min(c.first, happened.First()), max(c.last, end.Year)
-	c.outcome = timeLine{label: whatHappened(fmt.Sprintf("%.0f", end.Value), end), values: happened}
 }
 
 // comparedIn is the year in which the simulation is compared with what happened: that

@@ -100,7 +100,7 @@ func TestCalibrationOfManyOrigins(t *testing.T) {
 		" Outcomes hang together over members and years, and say less than as many separate trials." +
 		" GDP grows 0% a year, with normal shocks fitted to 2018-2022 to 2018-2045 of 1.2–3.5 percentage points a year (standard deviation), 0% of a deviation left a year later, 0% of their variance common to all." +
 		" Spending goes on growing, in the prices of the data set, at its mean rate of the last 25 years; in simulations spending misses that by 2.2–4.5% of the year before (standard deviation)." +
-		" Simulated from 24 base years, 2022 to 2045, with 20 draws, seed 2022–2045." +
+		" Simulated from 24 base years, 2022 to 2045, with 20 draws, seeds 2022–2045." +
 		" Member DEU, Member EST and Member FRA: trend over 4–24 years, 25 asked." +
 		" Figures of a long record."
 	if diff := cmp.Diff(want, f.Note); diff != "" {
