@@ -39,6 +39,6 @@ func Example_calibrated() {
 			s.Name, scenario.FormatShare(from), scenario.FormatShare(to), chance)
 	}
 	// Output:
-	// nothing new happens: 1.69% to 2.64% in 2030 (80% of draws); at 3.5% by 2035: 3.1% (±0.2)
+	// nothing new happens: 1.57% to 2.46% in 2030 (80% of draws); at 3.5% by 2035: 1.4% (±0.2)
 	// the pledge is meant: 2.34% to 3.19% in 2030 (80% of draws); at 3.5% by 2035: 69.5% (±0.5)
 }

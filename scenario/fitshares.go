@@ -146,8 +146,6 @@ func (f *ShareFit) recent(r shareRecord, last int) {
 	f.Recent, f.Median = math.Expm1(middle(recent)), math.Expm1(middle(sizes))
 }
 
-// Peers is the forecast of the share that the fit makes. Its drift is half of the
-// recent one: the mean of two forecasts, that the recent drift goes on and that it has
-// ended, since a mean of forecasts is hard to beat (Bates and Granger, The combination
-// of forecasts, 1969).
-func (f *ShareFit) Peers() Peers { return Peers{Level: f.Level, Speed: f.Speed, Drift: f.Recent / 2} }
+// Peers is the forecast of the share that the fit makes. It does not go on with the
+// recent change of all members: such drifts have turned too often (METHODS.md).
+func (f *ShareFit) Peers() Peers { return Peers{Level: f.Level, Speed: f.Speed} }

@@ -31,7 +31,7 @@ func fits(*evidence) (table, error) {
 	sets = append(sets, cut, nato.Latest())
 	lines := [][]string{
 		{"changes of shares"}, {"of years"}, {"half of them within ±, % of the share"}, {"speed towards the median, % a year"}, {"median share, % of GDP"},
-		{"drift (half of the recent one), % of the share a year"}, {"Student's t, degrees of freedom"}, {"standard deviation without a record, % of the share"},
+		{"change of all members in the last ten years, % of the share a year"}, {"Student's t, degrees of freedom"}, {"standard deviation without a record, % of the share"},
 		{"smallest of a member"}, {"largest of a member"}, {"common part of the variance, %"},
 		{"surprises of growth"}, {"standard deviation without a record, points"}, {"degrees of freedom"}, {"common part of the variance, %"}, {"persistence"},
 	}
@@ -51,7 +51,7 @@ func fits(*evidence) (table, error) {
 		})
 		for i, cell := range []string{
 			fmt.Sprint(f.Count), f.Years(), percent(c.Shares.Median), percent(c.Shares.Speed), share(c.Shares.Level),
-			number("%+.1f", 100*c.Shares.Peers().Drift), number("%.1f", f.Tails), percent(f.SD),
+			number("%+.1f", 100*c.Shares.Recent), number("%.1f", f.Tails), percent(f.SD),
 			percent(own[0]), percent(own[len(own)-1]), percent(f.Common),
 			fmt.Sprint(g.Count), percent(g.SD), number("%.1f", g.Tails), percent(g.Common), number("%.2f", g.Rho),
 		} {

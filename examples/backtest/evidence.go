@@ -58,7 +58,7 @@ func newEvidence(ctx context.Context) *evidence {
 		}),
 		editions: sync.OnceValues(func() (*projection.Backtest, error) {
 			return projection.RunBacktest(ctx, nato.Archive{}, nato.Latest(), editionOrigins, nil, projection.BacktestOptions{
-				Pledge: pledges(), Growth: imf.RealTime{}, Candidates: variants(calibrated, holding),
+				Pledge: pledges(), Growth: imf.RealTime{}, Candidates: variants(),
 				Groups: map[string][]string{"bordering Russia": nato.BorderingRussia(), "others": others()},
 			})
 		}),

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -135,43 +134,6 @@ func (e *evidence) scores() (table, error) {
 	}
 	t := compare("Forecasts of the share of GDP, World Bank's figures, from the ends of 1995 to 2018", b, append(projection.Competitors(), calibrated), "all")
 	t.notes = []string{"**Bold**: the best of a column. CRPS: continuous ranked probability score, for a point its absolute error; smaller is better. " + outcomes(b)}
-	return t, nil
-}
-
-// variants compares all models that were tried.
-func (e *evidence) variants() (table, error) {
-	b, err := e.history()
-	if err != nil {
-		return table{}, err
-	}
-	var names []string
-	for _, v := range tried {
-		names = append(names, v.name)
-	}
-	t := compare("Models that were tried, World Bank's figures, from the ends of 1995 to 2018", b, names, "all")
-	t.header = append(t.header, "inside 80% band, least and most", "may be chosen")
-	scores := b.Scores()
-	for i, name := range names {
-		least, most := math.Inf(1), math.Inf(-1)
-		for _, s := range byHorizon(scores, name, "all") {
-			if s.Ahead > 0 {
-				least, most = min(least, s.Inside80), max(most, s.Inside80)
-			}
-		}
-		may := "no"
-		if least >= 0.75 && most <= 0.85 {
-			may = "yes"
-		}
-		t.lines[i] = append(t.lines[i], percent(least)+" to "+percent(most), may)
-	}
-	var what []string
-	for _, v := range tried {
-		what = append(what, v.name+": "+v.what)
-	}
-	t.notes = []string{
-		"May be chosen: at each horizon between 75 and 85 of 100 outcomes inside the 80% band. **Bold**: the best of a column. " + outcomes(b),
-		strings.Join(what, ". ") + ".",
-	}
 	return t, nil
 }
 

@@ -18,7 +18,7 @@ type variant struct {
 	change     func(c *scenario.Calibration, known *scenario.Dataset, s *scenario.Shocked)
 }
 
-// tried are the variants in the order in which they were built, the default last. All
+// tried are the variants, the default last. All
 // have the same surprises of growth.
 var tried = []variant{
 	{"normal, one size", "holds the share; normal shocks, the same for all members", func(_ *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
@@ -33,19 +33,19 @@ var tried = []variant{
 	{holding, "the same, with a size for each member", func(_ *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
 		s.Response = scenario.Hold{}
 	}},
-	{"half of the drift", "the same, with half of the recent drift of all members", func(c *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
+	{"half drift", "the same, with half of the recent drift of all members", func(c *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
 		s.Response = scenario.Peers{Drift: c.Shares.Recent / 2}
 	}},
-	{"peers", "moves towards the members' median, without drift", func(c *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
-		s.Response = scenario.Peers{Level: c.Shares.Level, Speed: c.Shares.Speed}
+	{"peers, half drift", "moves towards the members' median, with half of the recent drift", func(c *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
+		s.Response = scenario.Peers{Level: c.Shares.Level, Speed: c.Shares.Speed, Drift: c.Shares.Recent / 2}
 	}},
 	{"peers, whole drift", "the same, with all of the recent drift", func(c *scenario.Calibration, _ *scenario.Dataset, s *scenario.Shocked) {
 		s.Response = scenario.Peers{Level: c.Shares.Level, Speed: c.Shares.Speed, Drift: c.Shares.Recent}
 	}},
-	{"whole years", "peers and half of the drift; shocks are those of a past year, the same year for all members", func(c *scenario.Calibration, known *scenario.Dataset, s *scenario.Shocked) {
+	{"whole years", "moves towards the members' median; shocks are those of a past year, the same year for all members", func(c *scenario.Calibration, known *scenario.Dataset, s *scenario.Shocked) {
 		*s = scenario.Shocked{Response: newWholeYears(c.Shares.Peers(), known, c.Shares.Shocks)}
 	}},
-	{calibrated, "peers and half of the drift; shocks of Student's t with a size for each member", func(*scenario.Calibration, *scenario.Dataset, *scenario.Shocked) {}},
+	{calibrated, "moves towards the members' median; shocks of Student's t with a size for each member", func(*scenario.Calibration, *scenario.Dataset, *scenario.Shocked) {}},
 }
 
 // variants are candidates for a backtest: those named, or all. What they have in

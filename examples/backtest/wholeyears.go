@@ -1,13 +1,13 @@
 package main
 
 import (
-	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/worldbank"
 )
 
 // WholeYears is a response of our own: the shocks of a year are the changes of a past
@@ -24,29 +24,42 @@ type wholeYears struct {
 func newWholeYears(p scenario.Peers, known *scenario.Dataset, f *scenario.ShockFit) *wholeYears {
 	w := &wholeYears{Peers: p, first: f.First, years: f.Last - f.First + 1, changes: map[string]scenario.Series{}, sizes: f.Terms()}
 	for _, code := range known.Codes() {
+		var changes []scenario.Observation
 		m, err := known.Member(code)
 		if err != nil {
 			continue
 		}
-		changes := m.Share.Map(func(year int, share float64) float64 {
-			before, ok := m.Share.At(year - 1)
-			if !ok || year < w.first {
-				return math.NaN() // leaves a gap
-			}
-			return share/before - 1
-		})
+		changes = append(changes, changesOf(m, w.first, w.first+w.years)...)
+		if before, err := worldbank.MilitarySpending().Member(code); err == nil {
+			changes = append(changes, changesOf(before, w.first, m.Share.First())...) // where the edition has none
+		}
 		var all []float64
-		for _, v := range changes.All() {
-			all = append(all, v)
+		for _, c := range changes {
+			all = append(all, c.Value)
 		}
 		if all == nil {
 			continue
 		}
 		slices.Sort(all)
 		median := stat.Quantile(0.5, stat.Empirical, all, nil)
-		w.changes[code] = changes.Map(func(_ int, v float64) float64 { return v - median })
+		if series, err := scenario.SeriesOf(changes...); err == nil {
+			w.changes[code] = series.Map(func(_ int, v float64) float64 { return v - median })
+		}
 	}
 	return w
+}
+
+// changesOf gives the relative changes of a member's share from one year to another.
+func changesOf(m *scenario.Member, from, to int) []scenario.Observation {
+	var changes []scenario.Observation
+	for year := from; year <= to; year++ {
+		before, ok1 := m.Share.At(year - 1)
+		share, ok2 := m.Share.At(year)
+		if _, broken := m.Broken(year); ok1 && ok2 && !broken {
+			changes = append(changes, scenario.Observation{Year: year, Value: share/before - 1})
+		}
+	}
+	return changes
 }
 
 // Spend adds the shock of the drawn year.

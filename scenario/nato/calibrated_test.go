@@ -92,13 +92,12 @@ func ExampleCalibrated() {
 	}
 	f := c.Shares.Shocks
 	fmt.Printf("changes of %s: %d, half of them within ±%.1f%% of the share\n", f.Years(), f.Count, scenario.ToPercent(c.Shares.Median))
-	fmt.Printf("a year closes %.1f%% of the distance to the median of %s; drift %+.1f%%\n",
-		scenario.ToPercent(c.Shares.Speed), scenario.FormatShare(c.Shares.Level), scenario.ToPercent(c.Shares.Peers().Drift))
+	fmt.Printf("a year closes %.1f%% of the distance to the median of %s\n", scenario.ToPercent(c.Shares.Speed), scenario.FormatShare(c.Shares.Level))
 	fmt.Printf("Student's t with %.1f degrees of freedom, %.0f%% of the variance common\n", f.Tails, scenario.ToPercent(f.Common))
 	fmt.Printf("surprises of growth of %s: %d, persistence %.2f\n", c.Surprises.Years(), c.Surprises.Count, c.Surprises.Rho)
 	// Output:
 	// changes of 1991-2024: 1013, half of them within ±5.0% of the share
-	// a year closes 4.7% of the distance to the median of 2.02%; drift +1.4%
+	// a year closes 4.7% of the distance to the median of 2.02%
 	// Student's t with 2.9 degrees of freedom, 25% of the variance common
 	// surprises of growth of 1991-2023: 1010, persistence 0.33
 }
