@@ -16,8 +16,8 @@
 //   - [github.com/pledgesim/pledgesim/plotting]: figures of these results for a
 //     report.
 //
-// Imports point one way: nato, imf and worldbank use scenario, projection uses scenario,
-// plotting uses projection. Only plotting draws, so that a program without charts
+// Imports point one way: imf and worldbank use scenario, nato uses them all, projection
+// uses scenario, plotting uses projection. Only plotting draws, so that a program without charts
 // does not carry a drawing library.
 //
 // # From a pledge to a chart
@@ -61,6 +61,10 @@
 // Monte Carlo standard error. A year reached is censored: "after 2040" is a value.
 // A sweep varies assumptions, which are none more likely than others.
 //
+// A backtest forecasts from what was known at the end of a past year, its origin, and
+// compares with the outcome. A vintage is a forecast of growth, or a data set, as it
+// stood on one day. A score says how good forecasts were; the smaller, the better.
+//
 // # Units
 //
 // Shares and rates are fractions: 2*scenario.Percent is 0.02. A number of per cent
@@ -73,5 +77,6 @@
 // # What it is not
 //
 // A projection says what follows from its assumptions. It is not a forecast: the
-// assumptions are the user's, which is why every result carries them.
+// assumptions are the user's, which is why every result carries them. What can be
+// estimated from the record, and how wrong it was, is in METHODS.md.
 package pledgesim

@@ -67,8 +67,13 @@ func fits(*evidence) (table, error) {
 func growthErrors(*evidence) (table, error) {
 	t := table{
 		title:  "Surprises of growth: outcome less forecast, percentage points a year",
-		header: []string{"years ahead", "2000-2018: n", "mean", "root mean square", "half within ±", "2019-2024: n", "mean", "root mean square", "half within ±"},
+		header: []string{"years ahead", "2000-2018: n", "mean", "root mean square", "half within ±", "2019-2024: n", "mean", "root mean square", "half within ±", "the default in 2024: standard deviation"},
 	}
+	c, err := nato.Calibrated(nato.Latest())
+	if err != nil {
+		return t, err
+	}
+	allowed := c.Growth() // of a member without a record
 	for ahead := 1; ahead <= 5; ahead++ {
 		before, after := []float64{}, []float64{}
 		for _, code := range nato.All() {
@@ -96,9 +101,10 @@ func growthErrors(*evidence) (table, error) {
 			line = append(line, fmt.Sprint(len(all)), number("%+.2f", 100*stat.Mean(all, nil)), number("%.2f", 100*math.Sqrt(squares/float64(len(all)))),
 				number("%.2f", 100*stat.Quantile(0.5, stat.Empirical, sizes, nil)))
 		}
-		t.add(line...)
+		fade := allowed.Rho * allowed.Rho
+		t.add(append(line, number("%.2f", 100*allowed.SD*math.Sqrt((1-math.Pow(fade, float64(ahead)))/(1-fade))))...)
 	}
-	t.notes = []string{"Forecast: the IMF's of the end of the year before the first one that is projected; before 2019 the mean of the ten years before, since no vintage is here. Outcomes: IMF, April 2026. Growth of NATO's 32 members."}
+	t.notes = []string{"Forecast: the IMF's of the end of the year before the first one that is projected; before 2019 the mean of the ten years before, since no vintage is here. Outcomes: IMF, April 2026. Growth of NATO's 32 members. The default: of a member without a record, around the forecast."}
 	return t, nil
 }
 
