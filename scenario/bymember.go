@@ -65,6 +65,7 @@ func (r ByMember) check(f *faults, at string) {
 		f.add(at+".Of", nil, "is empty: give the response of at least one member", ErrInvalid)
 	}
 	for _, code := range sortedKeys(r.Of) {
+		checkCode(f, at+".Of", code)
 		checkPart(f, at+".Of["+code+"]", r.Of[code])
 	}
 	checkPart(f, at+".Else", r.otherwise())

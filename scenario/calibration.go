@@ -2,12 +2,16 @@ package scenario
 
 import (
 	"fmt"
-	"math"
 )
 
 // A Calibration is how uncertain shares of GDP are, by the record: how they move,
 // how far spending misses, and how far growth misses its forecast. [Calibrate] makes
-// one from two fits. nato.Calibrated is one for NATO's figures.
+// one from two fits. nato.Calibrated is one for NATO's figures. The shocks of spending
+// that it gives are smaller than those of the record of shares, since surprises of
+// growth move shares too: see Around.
+//
+// Only Calibrate makes one: an empty Calibration gives a response and growth that
+// Validate refuses.
 type Calibration struct {
 	Shares    *ShareFit  // how shares have moved
 	Surprises *ShockFit  // how far growth was from what was forecast a year before
@@ -42,16 +46,20 @@ func Calibrate(shares *ShareFit, path GrowthPath, surprises map[string]Series, u
 	return &Calibration{Shares: shares, Surprises: fit, Path: path}, nil
 }
 
-// Growth is the path with surprises as large as those of the record.
+// Growth is the path with surprises as in the record: half of those of the first year
+// lie within the middle of the member's record. A part of each is left a year later.
 func (c *Calibration) Growth() AR1 {
+	if c.empty() {
+		return AR1{}
+	}
 	s := c.Surprises
-	fresh := math.Sqrt(1 - s.Rho*s.Rho) // of a surprise's standard deviation, what is new
+	unit := 1 / newMixture(s, nil).middle(0)
 	a := AR1{
-		Around: c.Path, SD: largest(s.SD * fresh), Rho: s.Rho, Common: s.Common, Tails: s.Tails,
+		Around: c.Path, SD: largest(s.Middle * unit), Rho: s.Rho, Common: s.Common, Tails: s.Tails,
 		Terms: map[string]ShockTerms{}, Fitted: "surprises of " + s.Years(), Sources: c.Sources,
 	}
 	for _, m := range s.Members {
-		a.Terms[m.Code] = ShockTerms{SD: largest(m.SD * fresh), Rho: s.Rho, Common: s.Common}
+		a.Terms[m.Code] = ShockTerms{SD: largest(m.Middle * unit), Rho: s.Rho, Common: s.Common}
 	}
 	return a
 }
@@ -59,33 +67,37 @@ func (c *Calibration) Growth() AR1 {
 // largest keeps a standard deviation within what models take.
 func largest(sd float64) float64 { return min(sd, 0.49) }
 
-// Around gives a response the shocks of the record: so much that shares miss what was
-// decided, together with the surprises of growth, as they have missed. What growth
-// contributes is therefore taken off, in variances, at most three quarters.
+// Around gives a response the shocks of the record. Surprises of growth move shares,
+// too; the shocks of spending are therefore so much smaller that half of the changes
+// which both make together in a year lie within the middle of the member's record. They
+// are at least half as large as without growth.
 func (c *Calibration) Around(r Response) Shocked {
-	growth := c.Surprises.Terms()
-	rest := func(share, growth float64) float64 {
-		return largest(math.Sqrt(max(share*share-growth*growth, share*share/4)))
+	if c.empty() {
+		return Shocked{}
 	}
-	f := c.Shares.Shocks
-	s := Shocked{Response: r, SD: rest(f.SD, c.Surprises.SD), Common: f.Common, Tails: f.Tails, Terms: map[string]float64{}, Fitted: f.Years(), Sources: c.Shares.Sources}
+	f, growth := c.Shares.Shocks, c.Growth()
+	mix := newMixture(f, c.Surprises)
+	s := Shocked{
+		Response: r, SD: largest(mix.rest(f.Middle, growth.SD)), Common: f.Common, Tails: f.Tails,
+		Terms: map[string]float64{}, Fitted: f.Years(), Sources: c.Shares.Sources,
+	}
 	for _, m := range f.Members {
-		own, ok := growth[m.Code]
-		if !ok {
-			own = c.Surprises.SD
-		}
-		s.Terms[m.Code] = rest(m.SD, own)
+		s.Terms[m.Code] = largest(mix.rest(m.Middle, growth.terms(&Member{Code: m.Code}).SD))
 	}
 	return s
 }
 
-// Scenario is what the record lets one expect if nothing new happens: shares move as
-// [ShareFit.Peers] has it, with shocks of spending and surprises of growth. What is
-// asked does not move them: pledge, which may be nil, is what they are measured
-// against. For a response to it see Around.
+func (c *Calibration) empty() bool {
+	return c == nil || c.Shares == nil || c.Shares.Shocks == nil || c.Surprises == nil
+}
+
+// Scenario is how shares would go on moving as in the record, whatever is announced:
+// as [ShareFit.Peers] has it, towards the median of the members, with shocks of
+// spending and surprises of growth. What is asked does not move them: pledge, which
+// may be nil, is what they are measured against. For a response to it see Around.
 func (c *Calibration) Scenario(name string, pledge Pledge) Scenario {
-	return Scenario{
-		Name: name, Pledge: pledge, Growth: c.Growth(), Response: c.Around(c.Shares.Peers()),
-		Note: fmt.Sprintf("calibrated on changes of %s and surprises of %s", c.Shares.Shocks.Years(), c.Surprises.Years()),
+	if c.empty() {
+		return Scenario{Name: name, Pledge: pledge, Response: Shocked{}}
 	}
+	return Scenario{Name: name, Pledge: pledge, Growth: c.Growth(), Response: c.Around(c.Shares.Peers())}
 }

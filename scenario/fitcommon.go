@@ -34,13 +34,19 @@ func (f *Fit) share(shocks []map[int]float64) {
 func commonParts(shocks []map[int]float64) []float64 {
 	n := len(shocks)
 	r := mat.NewSymDense(n, nil)
+	related := false
 	for i := range n {
 		r.SetSym(i, i, 1)
 		for j := range i {
-			r.SetSym(i, j, correlation(shocks[i], shocks[j]))
+			c := correlation(shocks[i], shocks[j])
+			r.SetSym(i, j, c)
+			related = related || c != 0
 		}
 	}
 	common := make([]float64, n)
+	if !related { // no two members have years enough in common to tell
+		return common
+	}
 	for range 500 {
 		next, ok := firstComponent(r)
 		if !ok {
@@ -97,5 +103,8 @@ func correlation(a, b map[int]float64) float64 {
 	if len(x) < minFit {
 		return 0
 	}
-	return stat.Correlation(x, y, nil)
+	if c := stat.Correlation(x, y, nil); isFinite(c) { // a constant correlates with nothing
+		return c
+	}
+	return 0
 }

@@ -18,11 +18,10 @@ type Spell struct {
 // A ShareFit says how shares of GDP have moved, and from what record that was
 // estimated.
 type ShareFit struct {
-	Level  float64   // median share of the members in the last year of the record
+	Levels Series    // median share of the members, as a fraction of GDP, in each year of the last spell's data set
 	Speed  float64   // part of the distance to the members' median, in logarithms, that is closed in a year
 	Recent float64   // median yearly relative change of all members in the last 10 years of the record, as a fraction
 	Shocks *ShockFit // how far holding the last share missed a year later
-	Median float64   // absolute relative change of an ordinary year, median of all members, as a fraction
 
 	Sources []Source // of the data sets
 }
@@ -31,12 +30,13 @@ const recentYears = 10
 
 // FitShares estimates how shares move from the changes of some spells, none later
 // than until. The speed is that of [Peers]: the slope of relative changes on the
-// distance to the median of that year's members, by least squares in which members
-// count inversely to the variance of their changes, and not less than 0. The shocks
+// distance to the median of that year's members, and not less than 0, by least squares
+// in which calm members count more, each inversely to the variance of its changes. The shocks
 // are the changes themselves, since what moves shares was not known beforehand: their
 // size is that by which holding the last share would have missed.
 //
-// A record with fewer than 40 changes is ErrMissing.
+// The spells are given in order of years: the levels of [ShareFit.Levels] are those of
+// the last one. A record with fewer than 40 changes is ErrMissing.
 func FitShares(until int, spells ...Spell) (*ShareFit, error) {
 	record, faults := shareRecord{changes: map[string]map[int]float64{}, distances: map[string]map[int]float64{}}, faults{}
 	f := &ShareFit{}
@@ -65,8 +65,7 @@ func FitShares(until int, spells ...Spell) (*ShareFit, error) {
 	if f.Shocks, err = fitShocks(record.changes); err != nil {
 		return nil, fmt.Errorf("shares up to %d: %w", until, err)
 	}
-	last := spells[len(spells)-1]
-	f.Level = math.Exp(medianLog(last.Data, min(last.To, until)))
+	f.Levels = levelsOf(spells[len(spells)-1].Data)
 	f.converge(record)
 	f.recent(record, f.Shocks.Last)
 	return f, nil
@@ -78,7 +77,8 @@ type shareRecord struct{ changes, distances map[string]map[int]float64 }
 
 // add takes the changes of a spell.
 func (r shareRecord) add(s Spell, until int) error {
-	for year := s.From; year <= min(s.To, until); year++ {
+	first, last := span(s.Data)
+	for year := max(s.From, first+1); year <= min(s.To, until, last); year++ {
 		median := medianLog(s.Data, year-1)
 		for _, code := range s.Data.Codes() {
 			m, err := s.Data.Member(code)
@@ -103,6 +103,16 @@ func (r shareRecord) add(s Spell, until int) error {
 	return nil
 }
 
+// span is the first and the last year with a share.
+func span(d *Dataset) (first, last int) {
+	for _, m := range d.members {
+		if !m.Share.Empty() {
+			first, last = minYear(first, m.Share.First()), max(last, m.Share.Last())
+		}
+	}
+	return first, last
+}
+
 // medianLog is the median of the logarithms of a year's shares.
 func medianLog(d *Dataset, year int) float64 {
 	var logs []float64
@@ -117,13 +127,26 @@ func medianLog(d *Dataset, year int) float64 {
 	return middle(logs)
 }
 
+// levelsOf gives the median share of each year.
+func levelsOf(d *Dataset) Series {
+	var levels []Observation
+	for _, m := range d.members {
+		for year := range m.Share.All() {
+			if median := medianLog(d, year); isFinite(median) {
+				levels = append(levels, Observation{Year: year, Value: math.Exp(median)})
+			}
+		}
+	}
+	return spread(levels) // the same year again has the same median
+}
+
 // converge estimates the speed.
 func (f *ShareFit) converge(r shareRecord) {
 	var x, y, weights []float64
 	for _, m := range f.Shocks.Members {
 		for _, year := range sortedKeys(r.changes[m.Code]) {
 			x, y = append(x, r.distances[m.Code][year]), append(y, r.changes[m.Code][year])
-			weights = append(weights, 1/(m.SD*m.SD))
+			weights = append(weights, 1/(m.Middle*m.Middle))
 		}
 	}
 	if _, slope := stat.LinearRegression(x, y, weights, false); isFinite(slope) {
@@ -134,18 +157,17 @@ func (f *ShareFit) converge(r shareRecord) {
 // recent takes the median change of the last years.
 func (f *ShareFit) recent(r shareRecord, last int) {
 	var recent []float64
-	var sizes []float64
 	for _, code := range sortedKeys(r.changes) {
 		for _, year := range sortedKeys(r.changes[code]) {
-			sizes = append(sizes, math.Abs(r.changes[code][year]))
 			if year > last-recentYears {
 				recent = append(recent, r.changes[code][year])
 			}
 		}
 	}
-	f.Recent, f.Median = math.Expm1(middle(recent)), math.Expm1(middle(sizes))
+	f.Recent = math.Expm1(middle(recent))
 }
 
 // Peers is the forecast of the share that the fit makes. It does not go on with the
-// recent change of all members: such drifts have turned too often (METHODS.md).
-func (f *ShareFit) Peers() Peers { return Peers{Level: f.Level, Speed: f.Speed} }
+// recent change of all members: forecasts with it were no better over both records of
+// METHODS.md.
+func (f *ShareFit) Peers() Peers { return Peers{Levels: f.Levels, Speed: f.Speed} }

@@ -50,9 +50,7 @@ func TestFitShares(t *testing.T) {
 		t.Fatal(err)
 	}
 	equal(t, []int{f.Shocks.First, f.Shocks.Last, f.Shocks.Count}, []int{1962, 2020, 30 * 59})
-	sd := func(size float64) float64 {
-		return size / distuv.StudentsT{Mu: 0, Sigma: 1, Nu: 4}.Quantile(0.75) * math.Sqrt(2)
-	}
+	level, _ := f.Levels.At(2020)
 	for _, v := range []struct {
 		name           string
 		got, want, off float64
@@ -60,10 +58,11 @@ func TestFitShares(t *testing.T) {
 		{"speed", f.Speed, 0.05, 0.015},
 		{"degrees of freedom", f.Shocks.Tails, 4, 1},
 		{"recent change", f.Recent, 0, 0.006},
-		{"level", f.Level, 0.02, 0.004},
-		// With 59 years against 10 of all others: (59 ln 2 + 10 ln 5)/69.
-		{"first member", f.Shocks.Members[0].SD, sd(math.Exp((59*math.Log(0.02) + 10*math.Log(0.05)) / 69)), 0.02},
-		{"others", f.Shocks.SD, sd(0.05), 0.02},
+		{"level", level, 0.02, 0.004},
+		// With 59 years against 10 of all others: (59 ln 2 + 10 ln 5)/69. The median of
+		// 59 figures has a standard error of a seventh, and the way to the level is in it.
+		{"first member", f.Shocks.Members[0].Middle, math.Exp((59*math.Log(0.02) + 10*math.Log(0.05)) / 69), 0.009},
+		{"others", f.Shocks.Middle, 0.05, 0.004},
 		{"common part", f.Shocks.Common, 0, 0.06},
 		{"persistence", f.Shocks.Rho, 0, 0.06},
 	} {
@@ -81,7 +80,7 @@ func TestFitSharesDrift(t *testing.T) {
 	}
 	// The median of 300 changes of ±5% has a standard error of about 0.4 points.
 	equal(t, f.Recent, -0.02, cmpopts.EquateApprox(0, 0.012))
-	equal(t, f.Peers(), scenario.Peers{Level: f.Level, Speed: f.Speed})
+	equal(t, f.Peers(), scenario.Peers{Levels: f.Levels, Speed: f.Speed}, series)
 }
 
 // The worked example of 40 changes: shares of four members that double in odd years
@@ -103,12 +102,13 @@ func TestFitSharesByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, f.Level, 0.01, near)                       // all are where they began
-	equal(t, f.Median, 1.0, near)                       // every change is by a factor of 2
-	equal(t, f.Shocks.Members[2].Count, 10)             // years of one member
-	equal(t, f.Shocks.Members[2].SD, f.Shocks.SD, near) // all of one size
-	equal(t, f.Shocks.Common, 0.5, near)                // two move together, two against them: those have no common part
-	equal(t, f.Shocks.Rho, -0.9, near)                  // the next shock undoes the last: at the limit
+	level, _ := f.Levels.At(2020)
+	equal(t, level, 0.01, near)                                 // all are where they began
+	equal(t, f.Shocks.Middle, math.Ln2, near)                   // every change is by a factor of 2
+	equal(t, f.Shocks.Members[2].Count, 10)                     // years of one member
+	equal(t, f.Shocks.Members[2].Middle, f.Shocks.Middle, near) // all of one size
+	equal(t, f.Shocks.Common, 0.5, near)                        // two move together, two against them: those have no common part
+	equal(t, f.Shocks.Rho, -0.9, near)                          // the next shock undoes the last: at the limit
 }
 
 // Nothing later than until counts, whatever it is.
@@ -126,7 +126,8 @@ func TestFitSharesDoesNotLookAhead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, part, whole)
+	whole.Levels = whole.Levels.Until(1990) // those of later years are known, and for base years that are later
+	equal(t, part, whole, series)
 }
 
 func TestFitSharesFaults(t *testing.T) {

@@ -20,6 +20,9 @@ const base = 2024
 // near compares floats up to rounding.
 var near = cmpopts.EquateApprox(1e-12, 1e-12)
 
+// series compares series by their figures, all digits of them.
+var series = cmp.Comparer(func(a, b scenario.Series) bool { return a.String() == b.String() })
+
 // member has shares of GDP, in per cent, that end in the base year, and a GDP of
 // 1000 in each of these years.
 func member(percents ...float64) *scenario.Member {

@@ -20,6 +20,8 @@ func TestPeers(t *testing.T) {
 		{"all of it", 4, scenario.Peers{Level: 1 * pct, Speed: 1}, []float64{1, 1}},
 		{"drift alone", 2, scenario.Peers{Drift: -1 * pct}, []float64{1.98, 1.9602}},
 		{"both", 1, scenario.Peers{Level: 4 * pct, Speed: 0.5, Drift: 10 * pct}, []float64{2.2, 1.1 * math.Sqrt(2.2*4)}},
+		{"the level of the base year", 1, scenario.Peers{Level: 9 * pct, Levels: scenario.NewSeries(base, 4*pct, 16*pct), Speed: 0.5}, []float64{2, 2 * math.Sqrt2}},
+		{"no level of the base year", 1, scenario.Peers{Level: 4 * pct, Levels: scenario.NewSeries(base-1, 9*pct), Speed: 0.5}, []float64{2, 2 * math.Sqrt2}},
 		{"nothing stays nothing", 0, scenario.Peers{Level: 2 * pct, Speed: 0.5, Drift: 1 * pct}, []float64{0, 0}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -31,10 +33,11 @@ func TestPeers(t *testing.T) {
 
 func TestPeersWords(t *testing.T) {
 	for want, p := range map[string]scenario.Peers{
-		"spending keeps its share of GDP":                                                              {Level: 0.02},
-		"the share closes 3% of its distance to 1.5% of GDP a year":                                    {Level: 0.015, Speed: 0.03},
-		"the share closes 3% of its distance to 1.5% of GDP a year, and falls by 1% of itself besides": {Level: 0.015, Speed: 0.03, Drift: -0.01},
-		"the share rises by 2% of itself a year":                                                       {Drift: 0.02},
+		"spending keeps its share of GDP":                                                                 {Level: 0.02},
+		"the share closes 3% of its distance to 1.5% of GDP a year":                                       {Level: 0.015, Speed: 0.03},
+		"the share closes 3% of its distance to 1.5% of GDP a year, and falls by 1% of itself besides":    {Level: 0.015, Speed: 0.03, Drift: -0.01},
+		"the share closes 3% of its distance to the median of the base year (1.5% of GDP in 2021) a year": {Levels: scenario.NewSeries(2020, 0.014, 0.015), Speed: 0.03},
+		"the share rises by 2% of itself a year":                                                          {Drift: 0.02},
 	} {
 		equal(t, p.String(), want)
 	}
@@ -53,6 +56,7 @@ func TestPeersFaults(t *testing.T) {
 			s + ".Level = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)",
 			s + ".Drift = -2 is not a fraction between -0.5 and 0.5 (did you mean -2*scenario.Percent?)",
 		}},
+		{scenario.Peers{Speed: 0.1, Levels: scenario.NewSeries(2020, 1.4)}, []string{s + ".Levels[2020] = 1.4 is not a fraction of GDP in (0, 0.25] (did you mean 1.4*scenario.Percent?)"}},
 		{scenario.Peers{Speed: 0.1}, []string{s + ".Level = 0 is not a fraction of GDP in (0, 0.25]"}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.peers }), test.want)

@@ -47,7 +47,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 			dst[i] = max(0, s+mean) * expected[i]
 		}
 	case Peers:
-		expected := b.expect()
+		expected, model := b.expect(), model.from(b.base)
 		for i, s := range share {
 			dst[i] = model.next(s) * expected[i]
 		}

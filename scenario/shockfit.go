@@ -10,15 +10,14 @@ import (
 )
 
 // A ShockFit says how far yearly figures lay from what was expected, and from what
-// record that was estimated. Sizes are standard deviations of Student's t
-// distribution, taken from the middle of the record: half of it lies within the size
-// that is estimated, so that a few wild years decide how heavy the tails are, not how
-// large an ordinary shock is.
+// record that was estimated. The size of shocks is the middle of the record, within
+// which half of them lie, so that a few wild years decide how heavy the tails are and
+// not how large an ordinary shock is.
 type ShockFit struct {
 	First, Last int     // first and last year of the record
 	Count       int     // figures of all members
-	Tails       float64 // degrees of freedom of Student's t, by maximum likelihood, from 2.5 to 30
-	SD          float64 // standard deviation of a member without a record, as a fraction
+	Tails       float64 // degrees of freedom of Student's t, by maximum likelihood, from 2.5 to 30; 0: normal
+	Middle      float64 // half of the shocks of a member without a record lie within ±Middle, as a fraction
 	Common      float64 // part of the shocks' variance that all members share, mean of the members
 	Rho         float64 // part of a shock that is left a year later, the same for all
 
@@ -27,15 +26,14 @@ type ShockFit struct {
 
 // MemberShocks is what was found for one member.
 type MemberShocks struct {
-	Code  string  // ISO 3166 alpha-3
-	Count int     // years of its record
-	SD    float64 // standard deviation of a year's shock, as a fraction
+	Code   string  // ISO 3166 alpha-3
+	Count  int     // years of its record
+	Middle float64 // half of the shocks lie within ±Middle, as a fraction
 }
 
 // The fewest figures of all members together that shocks are estimated from, the
 // number of years of the others' record that a member's own is weighed against, and
-// the limits of the degrees of freedom. With 5 or 20 years instead of 10 forecasts are
-// as good (METHODS.md).
+// the limits of the degrees of freedom.
 const (
 	minShocks = 40
 	borrowed  = 10
@@ -78,11 +76,9 @@ func fitShocks(record map[string]map[int]float64) (*ShockFit, error) {
 			ratios = append(ratios, v/sizes[code])
 		}
 	}
-	f.Tails = tails(ratios)
-	unit := math.Sqrt(f.Tails/(f.Tails-2)) / quartile(f.Tails) // standard deviation where the median is 1
-	f.SD = pooled * unit
+	f.Tails, f.Middle = tails(ratios), pooled
 	for _, code := range sortedKeys(sizes) {
-		f.Members = append(f.Members, MemberShocks{Code: code, Count: len(record[code]), SD: sizes[code] * unit})
+		f.Members = append(f.Members, MemberShocks{Code: code, Count: len(record[code]), Middle: sizes[code]})
 	}
 	f.share(record)
 	f.persistence(record, sizes)
@@ -148,13 +144,13 @@ func (f *ShockFit) persistence(record map[string]map[int]float64, sizes map[stri
 	}
 }
 
-// Terms are the standard deviations of the members, by code.
-func (f *ShockFit) Terms() map[string]float64 {
-	terms := map[string]float64{}
+// middles are the sizes of the members, by code.
+func (f *ShockFit) middles() map[string]float64 {
+	all := map[string]float64{}
 	for _, m := range f.Members {
-		terms[m.Code] = m.SD
+		all[m.Code] = m.Middle
 	}
-	return terms
+	return all
 }
 
 // Years names the record: "1990-2018".

@@ -26,7 +26,7 @@ func (e *evidence) variants() (table, error) {
 	}
 	columns, cells := make([][]float64, len(horizons)+2), make([][]string, len(horizons)+2)
 	var bands, may []string
-	for _, v := range tried {
+	for _, v := range tried() {
 		a, b := byHorizon(long.Scores(), v.name, "all"), byHorizon(short.Scores(), v.name, "all")
 		both, least, most := pooled(a, b)
 		both = append(both, a[len(a)-1].CRPS, b[len(b)-1].CRPS)
@@ -42,7 +42,7 @@ func (e *evidence) variants() (table, error) {
 		smallest(cells[i], columns[i])
 	}
 	var what []string
-	for k, v := range tried {
+	for k, v := range tried() {
 		line := []string{v.name}
 		for i := range cells {
 			line = append(line, cells[i][k])

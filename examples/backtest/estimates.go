@@ -5,10 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat"
-
 	"github.com/pledgesim/pledgesim/scenario"
-	"github.com/pledgesim/pledgesim/scenario/imf"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 	"github.com/pledgesim/pledgesim/scenario/worldbank"
 )
@@ -30,10 +27,10 @@ func fits(*evidence) (table, error) {
 	}
 	sets = append(sets, cut, nato.Latest())
 	lines := [][]string{
-		{"changes of shares"}, {"of years"}, {"half of them within ±, % of the share"}, {"speed towards the median, % a year"}, {"median share, % of GDP"},
-		{"change of all members in the last ten years, % of the share a year"}, {"Student's t, degrees of freedom"}, {"standard deviation without a record, % of the share"},
-		{"smallest of a member"}, {"largest of a member"}, {"common part of the variance, %"},
-		{"surprises of growth"}, {"standard deviation without a record, points"}, {"degrees of freedom"}, {"common part of the variance, %"}, {"persistence"},
+		{"changes of shares"}, {"of years"}, {"half of them within ±, % of the share"}, {"of single members"},
+		{"Student's t, degrees of freedom"}, {"common part of the variance, %"}, {"part left a year later, not used"}, {"speed towards the median, % a year"}, {"median share, % of GDP (year)"},
+		{"change of all members in the last ten years, % a year, not used"}, {"spending: standard deviation of a member without a record, % of the year before"},
+		{"surprises of growth"}, {"half of them within ±, points"}, {"Student's t, degrees of freedom"}, {"common part of the variance, %"}, {"part left a year later"}, {"growth: standard deviation of a member without a record, points"},
 	}
 	for _, d := range sets {
 		c, err := nato.Calibrated(d)
@@ -42,69 +39,22 @@ func fits(*evidence) (table, error) {
 		}
 		t.header = append(t.header, d.Edition)
 		f, g := c.Shares.Shocks, c.Surprises
-		own := slices.Sorted(func(yield func(float64) bool) {
-			for _, m := range f.Members {
-				if !yield(m.SD) {
-					return
-				}
-			}
-		})
+		smallest, largest := f.Members[0].Middle, f.Members[0].Middle
+		for _, m := range f.Members {
+			smallest, largest = min(smallest, m.Middle), max(largest, m.Middle)
+		}
+		base := d.LastActual()
+		level, _ := c.Shares.Levels.At(base)
 		for i, cell := range []string{
-			fmt.Sprint(f.Count), f.Years(), percent(c.Shares.Median), percent(c.Shares.Speed), share(c.Shares.Level),
-			number("%+.1f", 100*c.Shares.Recent), number("%.1f", f.Tails), percent(f.SD),
-			percent(own[0]), percent(own[len(own)-1]), percent(f.Common),
-			fmt.Sprint(g.Count), percent(g.SD), number("%.1f", g.Tails), percent(g.Common), number("%.2f", g.Rho),
+			fmt.Sprint(f.Count), f.Years(), percent(f.Middle), percent(smallest) + " to " + percent(largest),
+			number("%.1f", f.Tails), percent(f.Common), number("%.2f", f.Rho), percent(c.Shares.Speed), fmt.Sprintf("%s (%d)", share(level), base),
+			number("%+.1f", 100*c.Shares.Recent), percent(c.Around(scenario.Hold{}).SD),
+			fmt.Sprint(g.Count), percent(g.Middle), number("%.1f", g.Tails), percent(g.Common), number("%.2f", g.Rho), percent(c.Growth().SD),
 		} {
 			lines[i] = append(lines[i], cell)
 		}
 	}
 	t.lines = lines
-	return t, nil
-}
-
-// growthErrors shows by how much growth missed its forecast, by horizon, and how much
-// of that the default allows for.
-func growthErrors(*evidence) (table, error) {
-	t := table{
-		title:  "Surprises of growth: outcome less forecast, percentage points a year",
-		header: []string{"years ahead", "2000-2018: n", "mean", "root mean square", "half within ±", "2019-2024: n", "mean", "root mean square", "half within ±", "the default in 2024: standard deviation"},
-	}
-	c, err := nato.Calibrated(nato.Latest())
-	if err != nil {
-		return t, err
-	}
-	allowed := c.Growth() // of a member without a record
-	for ahead := 1; ahead <= 5; ahead++ {
-		before, after := []float64{}, []float64{}
-		for _, code := range nato.All() {
-			errs, err := imf.RealTime{}.ForecastErrors(code, ahead, 2024)
-			if err != nil {
-				return t, err
-			}
-			for year, v := range errs.All() {
-				switch {
-				case year >= 2019:
-					after = append(after, v)
-				case year >= 2000:
-					before = append(before, v)
-				}
-			}
-		}
-		line := []string{fmt.Sprint(ahead)}
-		for _, all := range [][]float64{before, after} {
-			var sizes []float64
-			squares := 0.0
-			for _, v := range all {
-				sizes, squares = append(sizes, math.Abs(v)), squares+v*v
-			}
-			slices.Sort(sizes)
-			line = append(line, fmt.Sprint(len(all)), number("%+.2f", 100*stat.Mean(all, nil)), number("%.2f", 100*math.Sqrt(squares/float64(len(all)))),
-				number("%.2f", 100*stat.Quantile(0.5, stat.Empirical, sizes, nil)))
-		}
-		fade := allowed.Rho * allowed.Rho
-		t.add(append(line, number("%.2f", 100*allowed.SD*math.Sqrt((1-math.Pow(fade, float64(ahead)))/(1-fade))))...)
-	}
-	t.notes = []string{"Forecast: the IMF's of the end of the year before the first one that is projected; before 2019 the mean of the ten years before, since no vintage is here. Outcomes: IMF, April 2026. Growth of NATO's 32 members. The default: of a member without a record, around the forecast."}
 	return t, nil
 }
 

@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string, w io.Writer) error {
 		return t.write(w, *format)
 	}
 	var tables []table
-	for _, name := range []string{"scores", "editions", "march2023"} {
+	for _, name := range []string{"quote", "scores", "medians", "bands", "missed", "march2023"} {
 		t, err := e.table(name)
 		if err != nil {
 			return err
@@ -69,8 +69,9 @@ func run(ctx context.Context, args []string, w io.Writer) error {
 		tables = append(tables, t)
 	}
 	err := command.Save(*out, map[string]command.Chart{
-		"calibration.png": e.calibrationChart,
-		"count-2024.png":  e.countChart,
+		"calibration-1995-2018.png":  func() (*plotting.Figure, error) { return calibrationChart(e.history()) },
+		"calibration-since-2019.png": func() (*plotting.Figure, error) { return calibrationChart(e.recent()) },
+		"count-2024.png":             e.countChart,
 	})
 	if err != nil {
 		return err
@@ -86,10 +87,8 @@ func run(ctx context.Context, args []string, w io.Writer) error {
 	return nil
 }
 
-// calibrationChart shows how often outcomes of the long history lay inside the bands of
-// the calibrated simulation.
-func (e *evidence) calibrationChart() (*plotting.Figure, error) {
-	b, err := e.history()
+// calibrationChart shows how often outcomes lay inside the bands of the default.
+func calibrationChart(b *projection.Backtest, err error) (*plotting.Figure, error) {
 	if err != nil {
 		return nil, err
 	}

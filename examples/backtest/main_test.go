@@ -29,7 +29,7 @@ func TestTablesAndCharts(t *testing.T) {
 			t.Errorf("the tables do not say %q", want)
 		}
 	}
-	for _, name := range []string{"calibration.png", "count-2024.png"} {
+	for _, name := range []string{"calibration-1995-2018.png", "calibration-since-2019.png", "count-2024.png"} {
 		f, err := os.Open(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
@@ -48,7 +48,7 @@ func TestFormats(t *testing.T) {
 	for format, want := range map[string]string{
 		"text":     "Title\n\nmodel       score\nhold, last  *0.1*\n\n*Bold*: best.\n",
 		"markdown": "**Title**\n\n| model | score |\n|---|--:|\n| hold, last | **0.1** |\n\n**Bold**: best.\n",
-		"csv":      "# Title\n# **Bold**: best.\nmodel,score\n\"hold, last\",0.1\n",
+		"csv":      "# Title\n# Bold: best.\nmodel,score\n\"hold, last\",0.1\n",
 	} {
 		var out bytes.Buffer
 		if err := x.write(&out, format); err != nil {
@@ -70,7 +70,7 @@ func TestFlags(t *testing.T) {
 		t.Errorf("error %v: %s", err, out.String())
 	}
 	for _, c := range []struct{ flag, value, want string }{
-		{"-table", "years", "choose one of variants, scores"},
+		{"-table", "years", "choose one of quote, variants, scores"},
 		{"-format", "pdf", "choose one of text, csv, markdown"},
 		{"-out", "", "name a folder"},
 		{"-colour", "blue", "-colour"},
@@ -144,7 +144,7 @@ func TestNoLook(t *testing.T) {
 func BenchmarkDefault(b *testing.B) {
 	for range b.N {
 		d := worldbank.MilitarySpending()
-		_, err := projection.RunBacktest(context.Background(), d, d, longOrigins, nil, projection.BacktestOptions{Pledge: pledges(), Candidates: variants(calibrated)})
+		_, err := projection.RunBacktest(context.Background(), d, d, longOrigins(), nil, projection.BacktestOptions{Pledge: pledges(), Candidates: variants(calibrated)})
 		if err != nil {
 			b.Fatal(err)
 		}

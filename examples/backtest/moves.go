@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
-
-	"gonum.org/v1/gonum/stat"
 
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/nato"
@@ -29,7 +26,7 @@ func moves(*evidence) (table, error) {
 				line = append(line, "", "")
 				continue
 			}
-			line = append(line, number("%+.1f", 100*stat.Quantile(0.5, stat.Empirical, changes, nil)), fmt.Sprintf("%d of %d", rises, len(changes)))
+			line = append(line, number("%+.1f", 100*median(changes)), fmt.Sprintf("%d of %d", rises, len(changes)))
 		}
 		t.add(line...)
 	}
@@ -37,7 +34,7 @@ func moves(*evidence) (table, error) {
 	return t, nil
 }
 
-// moved gives the relative changes of a year in ascending order, and how many are rises.
+// moved gives the relative changes of a year, and how many are rises.
 func moved(d *scenario.Dataset, year int) (changes []float64, rises int, err error) {
 	for _, code := range d.Codes() {
 		m, err := d.Member(code)
@@ -54,6 +51,5 @@ func moved(d *scenario.Dataset, year int) (changes []float64, rises int, err err
 		}
 		changes = append(changes, share/before-1)
 	}
-	slices.Sort(changes)
 	return changes, rises, nil
 }

@@ -3,34 +3,48 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
-// missed shows, without any retuning, how the models did from the end of 2019 on.
+// missed shows, without any retuning, how all models did from the end of 2019 on.
 func (e *evidence) missed() (table, error) {
 	b, err := e.editions()
 	if err != nil {
 		return table{}, err
 	}
 	b = b.Where(since)
-	t := compare("Forecasts of the share of GDP, NATO's editions, from the end of 2019 on", b, slices.Concat(projection.Competitors(), []string{holding, calibrated}), "all")
-	t.header = append(t.header, "inside 80% band", "bias")
-	scores := b.Scores()
-	for i := range t.lines {
-		all := byHorizon(scores, t.lines[i][0], "all")
-		last := all[len(all)-1]
-		inside := percent(last.Inside80)
-		if slices.Contains(projection.Competitors(), t.lines[i][0]) {
-			inside = "" // a point has no band
-		}
-		t.lines[i] = append(t.lines[i], inside, number("%+.3f", 100*last.Bias))
+	names := projection.Competitors()
+	for _, v := range tried() {
+		names = append(names, v.name)
 	}
-	t.notes = []string{"Band and bias: all horizons together; bias in percentage points, negative where too little was forecast. " + outcomes(b)}
+	t := compare("Forecasts of the share of GDP, NATO's editions, from the end of 2019 on", b, names, "all")
+	t.header = append(t.header, "without estimates", "inside 80% band", "without estimates", "bias", "Brier score")
+	settled := b.Where(observed).Scores()
+	scores := b.Scores()
+	for i, name := range names {
+		last, sure := overall(scores, name), overall(settled, name)
+		inside, insideSure := percent(last.Inside80), percent(sure.Inside80)
+		if slices.Contains(projection.Competitors(), name) {
+			inside, insideSure = "", "" // a point has no band
+		}
+		t.lines[i] = append(t.lines[i], points(sure.CRPS), inside, insideSure, number("%+.3f", 100*last.Bias), number("%.3f", last.Brier))
+	}
+	t.notes = []string{"The last columns: all horizons together. Bias: percentage points, negative where too little was forecast. Brier score: of the chance of having reached what was asked, which is 0 or 1 of a point; a chance of one half always scores 0.250. Without estimates: of 2025 and 2026 NATO has estimates only. " + outcomes(b)}
 	return t, nil
 }
+
+// overall is the score of a scenario over all horizons.
+func overall(scores []projection.Score, name string) projection.Score {
+	all := byHorizon(scores, name, "all")
+	return all[len(all)-1]
+}
+
+// observed keeps forecasts whose outcome is not an estimate.
+func observed(f projection.Forecast) bool { return f.Outcome.Status == scenario.Observed }
 
 // since are all scores of the default from the end of 2019 on, by horizon and group.
 func (e *evidence) since() (table, error) {
@@ -64,6 +78,7 @@ func (e *evidence) bands() (table, error) {
 		{"of these, outcomes up to 2021", short.Where(func(f projection.Forecast) bool { return upTo2018(f) && f.Year <= 2021 })},
 		{"of these, outcomes from 2022", short.Where(func(f projection.Forecast) bool { return upTo2018(f) && f.Year > 2021 })},
 		{"NATO, origins from 2019", short.Where(since)},
+		{"of these, without estimates", short.Where(since).Where(observed)},
 	} {
 		line := []string{part.name}
 		found := byHorizon(part.b.Scores(), calibrated, "all")
@@ -95,6 +110,7 @@ func (e *evidence) march2023() (table, error) {
 	}
 	trend := map[string]float64{}
 	inside, all := 0, 0
+	var lines [][]string
 	for _, f := range b.Forecasts {
 		if f.Origin == 2023 && f.Year == year && f.Scenario == "trend" {
 			trend[f.Member] = f.P50
@@ -128,9 +144,11 @@ func (e *evidence) march2023() (table, error) {
 				reached = "was in 2022"
 			}
 		}
-		t.add(f.Name, share(start), share(trend[f.Member]), share(f.P50), share(f.P10)+" to "+share(f.P90), happened, within, percent(f.Chance), reached)
+		lines = append(lines, []string{f.Name, share(start), share(trend[f.Member]), share(f.P50), share(f.P10) + " to " + share(f.P90), happened, within, percent(f.Chance), reached})
 	}
-	t.notes = []string{fmt.Sprintf("Inside the 80%% band: %d of %d. From edition nato-2023-03, base year 2022, of which most shares are estimates of that day; growth as the IMF forecast it in October 2022. Happened: edition %s. At 2%%: in 2023 or 2024. Luxembourg has no outcome: its denominator changed in 2023.", inside, all, b.Truth.Edition)}
+	slices.SortFunc(lines, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+	t.lines = lines
+	t.notes = []string{fmt.Sprintf("Inside the 80%% band: %d of %d. From edition nato-2023-03, base year 2022, of which most shares are estimates of that day; growth as the IMF forecast it in October 2022. Happened: edition %s. At 2%%: in 2023 or 2024. In the backtest these are the forecasts of origin 2023, at whose end no newer edition was out. Luxembourg has no outcome: its denominator changed in 2023.", inside, all, b.Truth.Edition)}
 	return t, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
@@ -34,6 +35,10 @@ func (t table) write(w io.Writer, format string) error {
 }
 
 func (t table) text(w io.Writer) error {
+	if len(t.header) == 0 { // a sentence
+		_, err := fmt.Fprintln(w, t.title)
+		return err
+	}
 	fmt.Fprintf(w, "%s\n\n", t.title)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, l := range append([][]string{t.header}, t.lines...) {
@@ -51,7 +56,11 @@ func (t table) text(w io.Writer) error {
 }
 
 func (t table) markdown(w io.Writer) error {
-	rule := strings.Repeat("|---", 1) + strings.Repeat("|--:", len(t.header)-1) + "|"
+	if len(t.header) == 0 { // a sentence
+		_, err := fmt.Fprintf(w, "> %s\n", t.title)
+		return err
+	}
+	rule := "|---" + strings.Repeat("|--:", len(t.header)-1) + "|"
 	fmt.Fprintf(w, "**%s**\n\n| %s |\n%s\n", t.title, strings.Join(t.header, " | "), rule)
 	for _, l := range t.lines {
 		fmt.Fprintf(w, "| %s |\n", strings.Join(l, " | "))
@@ -66,7 +75,7 @@ func (t table) markdown(w io.Writer) error {
 
 func (t table) csv(w io.Writer) error {
 	for _, n := range append([]string{t.title}, t.notes...) {
-		fmt.Fprintf(w, "# %s\n", n)
+		fmt.Fprintf(w, "# %s\n", strings.ReplaceAll(n, "**", ""))
 	}
 	c := csv.NewWriter(w)
 	for _, l := range append([][]string{t.header}, t.lines...) {
@@ -106,4 +115,11 @@ func smallest(cells []string, values []float64) {
 			cells[i] = "**" + cells[i] + "**"
 		}
 	}
+}
+
+// median is the middle value, or the mean of the two in the middle.
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }

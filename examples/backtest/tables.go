@@ -17,8 +17,10 @@ type maker struct {
 // makers are the tables of METHODS.md.
 func makers() []maker {
 	return []maker{
+		{"quote", (*evidence).quote},
 		{"variants", (*evidence).variants},
 		{"scores", (*evidence).scores},
+		{"medians", (*evidence).medians},
 		{"calibrated", (*evidence).calibratedScores},
 		{"editions", (*evidence).editionScores},
 		{"bands", (*evidence).bands},
@@ -132,8 +134,8 @@ func (e *evidence) scores() (table, error) {
 	if err != nil {
 		return table{}, err
 	}
-	t := compare("Forecasts of the share of GDP, World Bank's figures, from the ends of 1995 to 2018", b, append(projection.Competitors(), calibrated), "all")
-	t.notes = []string{"**Bold**: the best of a column. CRPS: continuous ranked probability score, for a point its absolute error; smaller is better. " + outcomes(b)}
+	t := compare("Forecasts of the share of GDP, World Bank's figures, from the ends of 1995 to 2018", b, append(projection.Competitors(), holding, calibrated), "all")
+	t.notes = []string{"**Bold**: the best of a column. CRPS: continuous ranked probability score; smaller is better. Of the first four, which are points, it is the absolute error; \"" + holding + "\" is the last share with the random shocks of the default. " + outcomes(b)}
 	return t, nil
 }
 

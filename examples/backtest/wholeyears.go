@@ -1,9 +1,6 @@
 package main
 
 import (
-	"slices"
-
-	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -21,8 +18,9 @@ type wholeYears struct {
 }
 
 // newWholeYears takes the changes of the members' shares.
-func newWholeYears(p scenario.Peers, known *scenario.Dataset, f *scenario.ShockFit) *wholeYears {
-	w := &wholeYears{Peers: p, first: f.First, years: f.Last - f.First + 1, changes: map[string]scenario.Series{}, sizes: f.Terms()}
+func newWholeYears(c *scenario.Calibration, known *scenario.Dataset) *wholeYears {
+	p, f := c.Shares.Peers(), c.Shares.Shocks
+	w := &wholeYears{Peers: p, first: f.First, years: f.Last - f.First + 1, changes: map[string]scenario.Series{}, sizes: c.Around(p).Terms}
 	for _, code := range known.Codes() {
 		var changes []scenario.Observation
 		m, err := known.Member(code)
@@ -40,8 +38,7 @@ func newWholeYears(p scenario.Peers, known *scenario.Dataset, f *scenario.ShockF
 		if all == nil {
 			continue
 		}
-		slices.Sort(all)
-		median := stat.Quantile(0.5, stat.Empirical, all, nil)
+		median := median(all)
 		if series, err := scenario.SeriesOf(changes...); err == nil {
 			w.changes[code] = series.Map(func(_ int, v float64) float64 { return v - median })
 		}

@@ -2,6 +2,7 @@ package nato
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -14,8 +15,9 @@ import (
 const calibratedFrom = 1991
 
 // Calibrated is the uncertainty of shares by the record up to an edition, ready for
-// simulations: Calibrated(d).Scenario for what the record lets one expect, .Around for
-// the same luck around another response, .Growth for growth alone.
+// simulations: Scenario for shares that go on moving as in the record, towards the
+// median of the members; Around for the same random shocks around another response,
+// such as one that keeps a pledge; Growth for growth alone.
 //
 // It was fitted on the yearly changes of all members' shares from 1991 on, up to the
 // last year of the edition without estimates: by the World Bank's figures as far as the
@@ -25,8 +27,9 @@ const calibratedFrom = 1991
 // shares are taken. Nothing after the edition's last year is looked at, so that it may
 // be used on an edition of the [Archive].
 //
-// The model was chosen among others by forecasts of 1995 to 2018, see METHODS.md, which
-// also says what it missed since then.
+// The model was chosen among others by forecasts from 1995 to 2018, see METHODS.md. Since
+// 2019 its 80% bands held little more than half of what happened: it knows nothing of
+// threats, plans and promises.
 func Calibrated(d *scenario.Dataset) (*scenario.Calibration, error) {
 	if d == nil {
 		return nil, &scenario.FieldError{Field: "edition", Problem: "is nil: take one with Edition, Latest or Archive.AsOf", Err: scenario.ErrInvalid}
@@ -54,6 +57,14 @@ func Calibrated(d *scenario.Dataset) (*scenario.Calibration, error) {
 			surprises[code] = errs
 		}
 	}
+	switch {
+	case until < calibratedFrom:
+		return nil, &scenario.FieldError{Field: "edition", Value: d.Edition, Problem: fmt.Sprintf("ends in %d: a calibration is fitted to the years from %d on", until, calibratedFrom), Err: scenario.ErrMissing}
+	case first == until:
+		return nil, &scenario.FieldError{Field: "edition", Value: d.Edition, Problem: fmt.Sprintf("has shares of %d alone without estimates: a calibration needs a change of its own", until), Err: scenario.ErrMissing}
+	case len(surprises) == 0:
+		return nil, &scenario.FieldError{Field: "edition", Value: d.Edition, Problem: "has no member whose growth the IMF forecasts are here for: name members by ISO 3166 alpha-3 codes, such as DEU, or put scenario.FitShares and scenario.Calibrate together with growth of your own", Err: scenario.ErrUnknownMember}
+	}
 	spells := []scenario.Spell{{Data: d, From: max(first+1, calibratedFrom), To: until}}
 	if first >= calibratedFrom {
 		before, err := among(worldbank.MilitarySpending(), d)
@@ -64,11 +75,11 @@ func Calibrated(d *scenario.Dataset) (*scenario.Calibration, error) {
 	}
 	shares, err := scenario.FitShares(until, spells...)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("edition %s: %w", d.Edition, err)
 	}
 	c, err := scenario.Calibrate(shares, imf.RealTime{}, surprises, until-1)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("edition %s: %w", d.Edition, err)
 	}
 	c.Sources = imf.RealTime{}.Origins()
 	return c, nil
