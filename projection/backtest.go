@@ -24,6 +24,7 @@ type Backtest struct {
 	vintages []*vintage
 	runs     []backtestRun // by origin and scenario
 	groups   []scoredGroup
+	borrowed bool    // whether the pledge that is kept is that of a scenario
 	remarks  []error // Warnings without those about scores
 }
 
@@ -41,12 +42,13 @@ type backtestRun struct {
 //
 // The base year of an origin is the last with figures in what was known then,
 // estimates included; the horizon is counted from it. Scenarios with random growth
-// are simulated, the luck of an origin being that of the seed Seed + origin<<32; others
+// are simulated, the luck of an origin being that of the seed Seed + origin; others
 // are points, whose score is their absolute error. Pledges are cut to those that budgets
 // of the year after the origin could react to, with [scenario.KnownBy]; one whose deadline
 // has passed by the base year is an error, as in [Run]. Figures after the origin cannot be
 // seen: with v a data set, changing them changes no forecast. What a growth path knows by
-// itself is for the caller to see to.
+// itself is for the caller to see to; that a source of it was published after the origin
+// is a warning.
 //
 // All scenarios are scored on the same outcomes. Members without figures to go on
 // from, those that the truth does not have, and years from a break on are left out with
@@ -92,10 +94,13 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 			bad("origins", origin, "occurs twice", scenario.ErrDuplicate)
 		}
 	}
-	b := &Backtest{Truth: truth, Origins: sorted}
+	b := &Backtest{Truth: truth, Origins: sorted, borrowed: o.Pledge == nil}
 	var err error
 	b.Options, b.groups, err = o.fill(truth, ss)
 	faults = append(faults, err)
+	if o.Growth == nil && len(ss) == 0 && len(o.Candidates) > 0 {
+		b.remarks = append(b.remarks, errors.New("no growth is given: that of the scenarios that always compete is scenario.Historic{}, whatever the candidates have"))
+	}
 	b.entrants, err = entrants(ss, b.Options)
 	faults = append(faults, err)
 	for _, e := range b.entrants {
@@ -118,7 +123,7 @@ func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 		}
 		b.vintages = append(b.vintages, vin)
 	}
-	return errors.Join(faults...)
+	return together(faults)
 }
 
 // stopped is the error of work that was stopped.
@@ -156,7 +161,7 @@ func (b *Backtest) run(ctx context.Context) error {
 	if err != nil {
 		return stopped(ctx, err)
 	}
-	return errors.Join(faults...)
+	return together(faults)
 }
 
 // run lets one scenario forecast from the origin.

@@ -98,7 +98,7 @@ func TestRandomForecastIsThatOfSimulate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e := simulate(t, known, s, projection.Options{Base: origin, To: 2022, Draws: 300, Seed: 7 + uint64(origin)<<32})
+		e := simulate(t, known, s, projection.Options{Base: origin, To: 2022, Draws: 300, Seed: 7 + uint64(origin)})
 		for _, f := range b.Where(func(f projection.Forecast) bool { return f.Scenario == "random" && f.Origin == origin }).Forecasts {
 			var draws []float64
 			for draw := range 300 {

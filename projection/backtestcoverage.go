@@ -9,7 +9,7 @@ import (
 
 // Coverage counts how often outcomes lay inside the bands of one scenario, and at or
 // below its quantiles, as [Cover] does. It is for scenarios with randomness: points
-// have no band. Its Ensembles are those of the backtest; they keep up to 4,096 draws
+// have no band. How often chances came true is for [Backtest.Chances]. Its Ensembles are those of the backtest; they keep up to 4,096 draws
 // each, 8 bytes for each draw, member and year.
 func (b *Backtest) Coverage(name string) (*Coverage, error) {
 	if err := b.find(name); err != nil {

@@ -57,7 +57,7 @@ func TestRunBacktestRefuses(t *testing.T) {
 		{"an origin before the data", ctx, d, d, []int{1980}, nil, projection.BacktestOptions{}, "origin 1980: edition history has no figures up to 1980", scenario.ErrMissing},
 		{"a truth that is older", ctx, d, early, []int{2015}, nil, projection.BacktestOptions{}, "origins = 2015 is not before the truth: edition history cut at 2010 ends in 2010", scenario.ErrInvalid},
 		{"a truth that ends with the origin", ctx, d, early, []int{2010}, nil, projection.BacktestOptions{}, "origins = 2010 is not before the truth", scenario.ErrInvalid},
-		{"a history of one year", ctx, oneYear, oneYear, []int{2014}, nil, projection.BacktestOptions{}, "origins = 2014 leaves nobody to project from edition history cut at 2014; share and GDP are needed in its last year, 2014, and a change of both from one year to the next before: AAX BAX CAX: left out", scenario.ErrMissing},
+		{"a history of one year", ctx, oneYear, oneYear, []int{2014}, nil, projection.BacktestOptions{}, "origins = 2014 leaves nobody to project from edition history cut at 2014; share and GDP are needed in its last year, 2014, and a change of both from one year to the next before: share and GDP of no two years in a row among the last 9 up to 2014, of all alike", scenario.ErrMissing},
 		{"figures after the origin", ctx, whole{d}, d, []int{2010}, nil, projection.BacktestOptions{}, "origins = 2010 is given edition history, which has figures of 2020", scenario.ErrInvalid},
 		{"vintages at fault", ctx, nothing{}, d, []int{2010}, nil, projection.BacktestOptions{}, "the Vintages are at fault", scenario.ErrInvalid},
 		{"an unknown member", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Members: []string{"Nowhere"}}, `BacktestOptions.Members: unknown member "Nowhere"`, scenario.ErrUnknownMember},
@@ -81,7 +81,7 @@ func TestRunBacktestRefuses(t *testing.T) {
 		{"luck without growth to draw", ctx, d, d, []int{2010}, with(func(s *scenario.Scenario) {
 			s.Growth, s.Response = scenario.Constant(0), scenario.Shocked{Response: scenario.Hold{}, SD: 0.1}
 		}), projection.BacktestOptions{}, "has no random draws: put it into scenario.AR1", scenario.ErrNotRandom},
-		{"a deadline that has passed", ctx, d, d, []int{2016}, with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 2015} }), projection.BacktestOptions{}, `origin 2016, edition history cut at 2016: scenario "pledge met", AAX BAX CAX, 2017: Pledge.By = 2015 lies before the projection begins`, scenario.ErrInvalid},
+		{"a deadline that has passed", ctx, d, d, []int{2016}, with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 0.02, By: 2015} }), projection.BacktestOptions{}, `origin 2016, edition history cut at 2016: scenario "good": Pledge.By = 2015 has passed`, scenario.ErrInvalid},
 		{"a pledge in per cent", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Pledge: scenario.Target{Share: 2}}, "did you mean 2*scenario.Percent?", scenario.ErrUnit},
 		{"growth in per cent", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Growth: scenario.Constant(2)}, "did you mean 2*scenario.Percent?", scenario.ErrUnit},
 		{"a horizon before the base year", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Ahead: -1}, "BacktestOptions.Ahead = -1 is not a number of years from 1 to 100", scenario.ErrInvalid},
@@ -149,8 +149,8 @@ func TestEmptyBacktest(t *testing.T) {
 				t.Errorf("%T: row %v", tab, r)
 			}
 		}
-		if _, err := b.Reliability("drift"); !errors.Is(err, scenario.ErrInvalid) {
-			t.Errorf("reliability of nothing: %v", err)
+		if _, err := b.Chances("drift"); !errors.Is(err, scenario.ErrInvalid) {
+			t.Errorf("chances of nothing: %v", err)
 		}
 	}
 }

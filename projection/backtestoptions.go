@@ -20,12 +20,12 @@ type BacktestOptions struct {
 	Candidates []Candidate         // scenarios that are estimated anew at each origin; they compete as the others do
 
 	Pledge scenario.Pledge     // what "pledge met" keeps, and what is asked where chances are scored; nil: that of the first scenario that has one
-	Growth scenario.GrowthPath // of the competitors that always take part; nil: that of the first scenario, or scenario.Historic{} if there is none
+	Growth scenario.GrowthPath // of the competitors that always take part, without its shocks; nil: that of the first scenario, or scenario.Historic{} if there are only candidates, or none
 
 	Tolerance   float64               // how far below what is asked, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
 	MinOutcomes int                   // fewest outcomes that make a score; 0: 20
-	Draws       int                   // of each simulation; 0: 1,000
-	Seed        uint64                // any value, 0 included, is a fixed seed
+	Draws       int                   // of each simulation; 0: 1,000, where Simulate has 10,000
+	Seed        uint64                // any value, 0 included, is a fixed seed; an origin draws with Seed + origin
 	Workers     int                   // that share the work; 0: as many as Go may use processors; never changes a result
 	Progress    func(done, total int) // told after each scenario at each origin, never at the same time from two workers; nil: nobody is told
 }
@@ -94,7 +94,7 @@ func (o BacktestOptions) fill(truth *scenario.Dataset, ss []scenario.Scenario) (
 			o.Growth = s.Growth
 		}
 	}
-	if o.Growth == nil {
+	if o.Growth = expected(o.Growth); o.Growth == nil {
 		o.Growth = scenario.Historic{}
 	}
 	codes := func(field string, names []string) []string {

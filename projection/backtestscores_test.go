@@ -63,8 +63,8 @@ func TestScoresOfABacktestByHand(t *testing.T) {
 		t.Errorf("of four outcomes and two chances: CRPS %v, Brier score %v", got.CRPS, got.Brier)
 	}
 	wantWarnings := []string{
-		"All members, 1 year ahead: too few chances of members that were not there already for a Brier score, 2 where 3 are needed",
-		"rising, 1 year ahead: too few outcomes for a score, 2 where 3 are needed",
+		"All members: too few chances of members that were not there already for a Brier score, where 3 are needed: 2 (1 year ahead), 2 (2 years ahead), 2 (3 years ahead)",
+		"rising: too few outcomes for a score, where 3 are needed: 2 (1 year ahead), 2 (2 years ahead), 2 (3 years ahead)",
 	}
 	for _, w := range wantWarnings {
 		if !strings.Contains(strings.Join(words(b.Warnings), "\n"), w) {

@@ -61,7 +61,7 @@ func (b *Backtest) about(title string) About {
 		a.Assumptions = append(a.Assumptions, s.String())
 	}
 	a.Editions = once(slices.Concat([]string{"outcomes: " + edition(b.Truth)}, known, growth, []string{
-		fmt.Sprintf("simulations: %s draws at each origin, seed %d and the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
+		fmt.Sprintf("simulations: %s draws at each origin, seed %d plus the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
 	}))
 	if names := b.estimatedAnew(); len(names) > 0 {
 		a.Notes = append(a.Notes, fmt.Sprintf("Estimated anew at each origin from what was known then, and described as at the last, %d: %s.", b.vintages[len(b.vintages)-1].origin, strings.Join(names, ", ")))

@@ -32,7 +32,7 @@ func backtestTables(t *testing.T) map[string][]projection.Tabular {
 		}}},
 	}
 	b := backtest(t, truth, truth, []int{2010, 2012, 2013, 2014}, ss, o)
-	r, err := b.Reliability("promised")
+	r, err := b.Chances("promised")
 	if err != nil {
 		t.Fatal(err)
 	}

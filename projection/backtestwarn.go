@@ -3,6 +3,7 @@ package projection
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // warn collects what the reader should know.
@@ -21,7 +22,7 @@ func (b *Backtest) warn() {
 		origins[v.options.Base] = v.origin
 		b.notice(v)
 	}
-	b.remarks = append(b.remarks, b.left()...)
+	b.remarks = slices.Concat(b.remarks, b.definitions(), b.leaks(), b.left())
 	if n := len(b.Noticed); n > 0 {
 		b.remarks = append(b.remarks, fmt.Errorf("the runs at single origins have warnings of their own, %d in all, which Backtest.Noticed lists", n))
 	}
@@ -54,16 +55,28 @@ func (b *Backtest) left() []error {
 	return onceBy(all, error.Error)
 }
 
-// few says which scores rest on too few outcomes.
+// few says which scores rest on too few outcomes, in one line for all horizons of a group.
 func (b *Backtest) few() []error {
 	var all []error
-	for _, s := range b.Scores() {
-		where := s.group() + ", " + horizon(s.Ahead)
-		if s.N < b.Options.MinOutcomes {
-			all = append(all, fmt.Errorf("%s: too few outcomes for a score, %d where %d are needed", where, s.N, b.Options.MinOutcomes))
-		} else if s.BrierN < b.Options.MinOutcomes && b.Options.Pledge != nil {
-			all = append(all, fmt.Errorf("%s: too few chances of members that were not there already for a Brier score, %d where %d are needed", where, s.BrierN, b.Options.MinOutcomes))
+	scores := b.Scores()
+	for _, g := range b.groups {
+		var outcomes, chances []string
+		for _, s := range scores {
+			switch {
+			case s.Group != g.name:
+			case s.N < b.Options.MinOutcomes:
+				outcomes = append(outcomes, fmt.Sprintf("%d (%s)", s.N, horizon(s.Ahead)))
+			case s.BrierN < b.Options.MinOutcomes && b.Options.Pledge != nil:
+				chances = append(chances, fmt.Sprintf("%d (%s)", s.BrierN, horizon(s.Ahead)))
+			}
 		}
+		add := func(what string, counts []string) {
+			if len(counts) > 0 {
+				all = append(all, fmt.Errorf("%s: too few %s, where %d are needed: %s", Score{Group: g.name}.group(), what, b.Options.MinOutcomes, strings.Join(once(counts), ", ")))
+			}
+		}
+		add("outcomes for a score", outcomes)
+		add("chances of members that were not there already for a Brier score", chances)
 	}
-	return onceBy(all, error.Error)
+	return all
 }

@@ -21,7 +21,8 @@ const (
 // the eight years before ([scenario.Drift], [scenario.Trend]), and "pledge met" does
 // what is asked: in equal steps to the deadline, at once where there is none, and
 // where nothing is asked it holds the share. It takes part if there is a pledge. They are
-// points, without any band: GDP grows as it is expected to.
+// points, without any band: GDP grows as it is expected to, on the path that shocks are
+// around.
 func Competitors() []string { return []string{holdLast, driftOn, trendOn, pledgeMet} }
 
 // competitors are the scenarios of these names; the last only with a pledge.

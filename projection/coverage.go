@@ -23,7 +23,8 @@ type Coverage struct {
 	apart     bool              // no two forecasts of a member from one base year
 }
 
-// A Reliability counts outcomes, each the share of one member in one year.
+// A Reliability counts outcomes, each the share of one member in one year, inside bands
+// and below quantiles; a [ChanceReliability] is about chances.
 type Reliability struct {
 	Ahead     int     // years from the base year of the forecast to the outcome; 0: all together
 	Outcomes  int     // that were forecast and happened

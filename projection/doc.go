@@ -28,7 +28,7 @@
 //
 // [RunBacktest] asks what scenarios would have said at some origins, from what was
 // known then, and scores it: [Backtest.Scores] beside those of the simplest forecasts,
-// [Backtest.Coverage] of the bands, [Backtest.Reliability] of the chances. The scores
+// [Backtest.Coverage] of the bands, [Backtest.Chances] of the chances. The scores
 // are functions too: [CRPS], [IntervalScore], [Brier].
 //
 // Every answer is a table of [Row] values, a [Tabular], which [WriteText],

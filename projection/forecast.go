@@ -26,7 +26,7 @@ type Forecast struct {
 	Asked   float64 // share that is asked in Year, as known at the origin; 0: nothing
 	Already bool    // whether the member was at Asked in the base year, as known then
 	Chance  float64 // part of the draws in which it has reached Asked in or before Year; NaN if nothing is asked
-	Reached bool    // whether it really has
+	Reached bool    // whether it really has, at least once after Base, in or before Year, even if lost again; true if Already
 
 	Outcome scenario.Observation // what happened, by the edition that is the truth
 	CRPS    float64              // of the draws for the outcome; NaN if there is none

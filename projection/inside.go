@@ -59,14 +59,14 @@ func ofOne(d *scenario.Dataset, s scenario.Scenario, member string) (scenario.Sc
 	return s, err
 }
 
-// pointed gives what a pointer to a response points to, if that is a response
-// too, so that &Ramp{} is known as a Ramp.
-func pointed(r scenario.Response) scenario.Response {
+// pointed gives what a pointer to a part of a scenario points to, if that is one of
+// its kind too, so that &Ramp{} is known as a Ramp.
+func pointed[Part any](r Part) Part {
 	v := reflect.ValueOf(r)
 	if v.Kind() != reflect.Pointer || v.IsNil() {
 		return r
 	}
-	if p, ok := v.Elem().Interface().(scenario.Response); ok {
+	if p, ok := v.Elem().Interface().(Part); ok {
 		return p
 	}
 	return r

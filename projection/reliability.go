@@ -13,7 +13,8 @@ import (
 // A ChanceReliability sets the chances of having reached what is asked, as one
 // scenario gave them, beside how often it was reached: of what is given a chance of
 // 30%, three in ten should happen. Members that were there in the base year are left
-// out, since their chance is certain.
+// out, since their chance is certain. [Backtest.Chances] makes it; a [Reliability] is
+// about bands.
 type ChanceReliability struct {
 	Scenario string      // whose chances
 	Bins     []ChanceBin // ten of equal width, in order
@@ -47,11 +48,12 @@ func (b ChanceBin) Frequency() float64 { return part(b.Reached, b.N) }
 // chanceBins is the number of bins.
 const chanceBins = 10
 
-// Reliability sets the chances of a scenario beside what happened, over all
-// horizons and origins; [Backtest.Where] chooses some. With fewer chances than
+// Chances sets the chances of a scenario of having reached what is asked beside what
+// happened, over all horizons and origins; [Backtest.Where] chooses some. How often
+// outcomes lay inside its bands is for [Backtest.Coverage]. With fewer chances than
 // BacktestOptions.MinOutcomes there are no scores. An error is returned if there are
 // none.
-func (b *Backtest) Reliability(name string) (*ChanceReliability, error) {
+func (b *Backtest) Chances(name string) (*ChanceReliability, error) {
 	if err := b.find(name); err != nil {
 		return nil, err
 	}
@@ -71,7 +73,7 @@ func (b *Backtest) Reliability(name string) (*ChanceReliability, error) {
 		}
 	}
 	if r.N = len(scores); r.N == 0 {
-		return nil, &scenario.FieldError{Scenario: name, Field: "Reliability", Problem: "has no chance with an outcome: nothing is asked of a member that was not there already", Err: scenario.ErrMissing}
+		return nil, &scenario.FieldError{Scenario: name, Field: "Chances", Problem: "has no chance with an outcome: nothing is asked of a member that was not there already", Err: scenario.ErrMissing}
 	}
 	rate := part(reached, r.N)
 	r.Uncertainty = rate * (1 - rate)

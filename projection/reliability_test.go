@@ -17,7 +17,7 @@ import (
 func TestReliabilityByHand(t *testing.T) {
 	pledge := scenario.Target{Share: 1.5 * scenario.Percent, By: 2021}
 	b := backtest(t, twoMembers(), twoMembers(), []int{2018}, nil, projection.BacktestOptions{Ahead: 4, Pledge: pledge, MinOutcomes: 1})
-	r, err := b.Reliability("pledge met")
+	r, err := b.Chances("pledge met")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestReliabilityAddsUp(t *testing.T) {
 	ss, o := rivals()
 	d := history(t, 8, 1995, 2020)
 	b := backtest(t, d, d, []int{2008, 2011, 2014, 2017}, ss, o)
-	r, err := b.Reliability("whole years")
+	r, err := b.Chances("whole years")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestReliabilityAddsUp(t *testing.T) {
 func TestReliabilityOfFewChances(t *testing.T) {
 	d := history(t, 2, 1995, 2020)
 	b := backtest(t, d, d, []int{2010}, nil, projection.BacktestOptions{Pledge: scenario.Target{Share: 2.5 * scenario.Percent}})
-	r, err := b.Reliability("trend")
+	r, err := b.Chances("trend")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,10 +72,10 @@ func TestReliabilityOfFewChances(t *testing.T) {
 		t.Errorf("a Brier score of %v, warnings %v", r.Brier, r.Warnings)
 	}
 	b = backtest(t, d, d, []int{2010}, nil, projection.BacktestOptions{})
-	if _, err := b.Reliability("trend"); !errors.Is(err, scenario.ErrMissing) {
+	if _, err := b.Chances("trend"); !errors.Is(err, scenario.ErrMissing) {
 		t.Errorf("without a pledge: %v", err)
 	}
-	if _, err := b.Reliability("pledge met"); !errors.Is(err, scenario.ErrInvalid) {
+	if _, err := b.Chances("pledge met"); !errors.Is(err, scenario.ErrInvalid) {
 		t.Errorf("of what does not compete: %v", err)
 	}
 }

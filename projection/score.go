@@ -36,15 +36,22 @@ func sortedCRPS(sorted []float64, outcome float64) float64 {
 // leave out the part alpha of all outcomes, half of it on either side: its width,
 // and 2/alpha times the distance of an outcome that lies outside (Winkler 1972;
 // Gneiting and Raftery 2007, equation 43). For the 80% band alpha is 0.2. It is in the
-// unit of the outcome; smaller is better.
+// unit of the outcome; smaller is better. It is NaN where lower lies above upper, alpha
+// is not between 0 and 1, or any number is NaN.
 func IntervalScore(lower, upper, alpha, outcome float64) float64 {
+	if !(lower <= upper && alpha > 0 && alpha < 1) {
+		return math.NaN()
+	}
 	return upper - lower + 2/alpha*(max(0, lower-outcome)+max(0, outcome-upper))
 }
 
 // Brier is the score of a chance, as a fraction, for something that happened or did
 // not: the squared difference from 1 or 0 (Brier 1950). Smaller is better; a chance
-// of one half always scores 0.25.
+// of one half always scores 0.25. It is NaN for a chance that is NaN or not in [0, 1].
 func Brier(chance float64, happened bool) float64 {
+	if !(chance >= 0 && chance <= 1) {
+		return math.NaN()
+	}
 	if happened {
 		chance = 1 - chance
 	}

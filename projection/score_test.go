@@ -98,8 +98,16 @@ func TestCRPSOfAPoint(t *testing.T) {
 	if !slices.Equal(draws, []float64{3, 1, 2}) {
 		t.Errorf("draws were changed to %v", draws)
 	}
+}
+
+// What is no forecast has no score.
+func TestScoresOfWhatIsNoForecast(t *testing.T) {
+	nan := math.NaN()
 	for name, got := range map[string]float64{
-		"no draws": projection.CRPS(nil, 1), "a draw that is none": projection.CRPS([]float64{1, math.NaN()}, 1), "no outcome": projection.CRPS([]float64{1, 2}, math.NaN()),
+		"no draws": projection.CRPS(nil, 1), "a draw that is none": projection.CRPS([]float64{1, nan}, 1), "no outcome": projection.CRPS([]float64{1, 2}, nan),
+		"a band upside down": projection.IntervalScore(2, 1.6, 0.2, 1.7), "no lower end": projection.IntervalScore(nan, 2, 0.2, 1.7), "no upper end": projection.IntervalScore(1.6, nan, 0.2, 1.7),
+		"nothing left out": projection.IntervalScore(1.6, 2, 0, 1.7), "all left out": projection.IntervalScore(1.6, 2, 1, 1.7), "less than nothing": projection.IntervalScore(1.6, 2, -0.2, 1.7), "alpha in per cent": projection.IntervalScore(1.6, 2, 20, 1.7), "no alpha": projection.IntervalScore(1.6, 2, nan, 1.7), "a band without an outcome": projection.IntervalScore(1.6, 2, 0.2, nan),
+		"a chance in per cent": projection.Brier(30, true), "a chance above 1": projection.Brier(1.01, false), "a chance below 0": projection.Brier(-0.01, true), "no chance": projection.Brier(nan, false),
 	} {
 		if !math.IsNaN(got) {
 			t.Errorf("%s: %v, want NaN", name, got)

@@ -31,7 +31,10 @@ type Score struct {
 	Brier  float64 // mean [Brier] score of the chance of having reached what is asked, of members that were not there in the base year
 	BrierN int     // forecasts of such a chance
 
-	Skill float64 // 1 - CRPS / CRPS of "hold-last" on the same outcomes: 0.1 is a tenth better, below 0 is worse
+	// Skill is 1 - CRPS / CRPS of "hold-last" on the same outcomes: 0.1 is a tenth better,
+	// below 0 is worse. It is against a point: of a scenario with bands it includes what any
+	// band gains over a point; compare MAE too.
+	Skill float64
 }
 
 // Scores gives the score of each scenario, for each group, for each number of years

@@ -173,8 +173,8 @@ func edition(d *scenario.Dataset) string {
 	return d.Edition + " (" + strings.Join(sources, "; ") + ")"
 }
 
-// checkTables refuses a table that is nil, and two numbers that would stand in
-// one place.
+// checkTables refuses a table that is nil or of which nothing is left, and two numbers
+// that would stand in one place.
 func checkTables(ts []Tabular) error {
 	type place struct {
 		column
@@ -185,6 +185,11 @@ func checkTables(ts []Tabular) error {
 	for i, t := range ts {
 		if t == nil {
 			return &scenario.FieldError{Field: fmt.Sprintf("table %d", i+1), Problem: "is nil", Err: scenario.ErrInvalid}
+		}
+		if o, ok := t.(only); ok {
+			if err := o.check(); err != nil {
+				return fmt.Errorf("table %d: %w", i+1, err)
+			}
 		}
 		for r := range t.Rows() {
 			p := place{columnOf(r), r.Member, r.Case, r.Year}

@@ -1,7 +1,9 @@
 package projection
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -45,17 +47,23 @@ func (b *Backtest) newVintage(v Vintages, origin int) (*vintage, error) {
 	if base == 0 {
 		return nil, bad("is given edition "+known.Edition+", which has no shares", scenario.ErrMissing)
 	}
+	if !hasGDP(known) {
+		return nil, bad("is given edition "+known.Edition+", which has shares only, no GDP to project from: choose another origin", scenario.ErrMissing)
+	}
 	if end < origin || end <= base {
 		return nil, bad(fmt.Sprintf("is not before the truth: edition %s ends in %d, and forecasts from edition %s begin with %d: give a later edition as truth, or an earlier origin", b.Truth.Edition, end, known.Edition, base+1), scenario.ErrInvalid)
 	}
 	o := b.Options
 	vin := &vintage{origin: origin, known: known, options: Options{
-		Base: base, To: min(base+o.Ahead, end), Tolerance: o.Tolerance, Draws: o.Draws, Seed: o.Seed + uint64(origin)<<32, Workers: 1, Keep: true,
+		Base: base, To: min(base+o.Ahead, end), Tolerance: o.Tolerance, Draws: o.Draws, Seed: o.Seed + uint64(origin), Workers: 1, Keep: true,
 	}}
 	if vin.options.Tolerance == 0 {
 		vin.options.Tolerance = known.Precision / 2
 	}
 	if err := vin.enlist(b); err != nil {
+		return nil, err
+	}
+	if err := vin.asked(b); err != nil {
 		return nil, err
 	}
 	vin.judge(b)
@@ -73,7 +81,15 @@ func lastFigure(d *scenario.Dataset) int {
 	return last
 }
 
-// enlist finds out who can be projected, and projects what they were asked.
+// hasGDP reports whether any member has.
+func hasGDP(d *scenario.Dataset) bool {
+	return slices.ContainsFunc(d.Codes(), func(code string) bool {
+		m, err := d.Member(code)
+		return err == nil && !m.GDP.Empty()
+	})
+}
+
+// enlist finds out who can be projected.
 func (v *vintage) enlist(b *Backtest) error {
 	codes := b.Options.Members // their codes, filled in
 	if codes == nil {
@@ -101,24 +117,45 @@ func (v *vintage) enlist(b *Backtest) error {
 	if len(v.options.Members) == 0 {
 		return &scenario.FieldError{
 			Field: "origins", Value: v.origin, Err: scenario.ErrMissing,
-			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and GDP are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, v.options.Base, strings.Join(texts(v.left), "; ")),
+			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and GDP are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, v.options.Base, v.why()),
 		}
 	}
-	if b.Options.Pledge == nil {
-		return nil
-	}
-	s := scenario.Scenario{Name: pledgeMet, Pledge: scenario.KnownBy(b.Options.Pledge, v.origin+1), Growth: b.Options.Growth, Response: kept{}}
-	met, err := Run(v.known, s, v.options)
-	if err != nil {
-		return v.at(err)
-	}
-	v.met = met
 	return nil
 }
 
-// at says at which origin something is wrong.
-func (v *vintage) at(err error) error {
-	return fmt.Errorf("origin %d, edition %s: %w", v.origin, v.known.Edition, err)
+// why says why nobody can be projected: who, unless it is the same for all.
+func (v *vintage) why() string {
+	var reasons []string
+	for _, h := range v.members {
+		reasons = append(reasons, h.why)
+	}
+	if reasons = once(reasons); len(reasons) == 1 {
+		return reasons[0] + ", of all alike"
+	}
+	return strings.Join(texts(v.left), "; ")
+}
+
+// asked projects what members were asked, as it was known, and refuses deadlines that
+// have passed, of whichever scenario.
+func (v *vintage) asked(b *Backtest) error {
+	var faults []error
+	for _, e := range b.entrants {
+		if e.fixed == nil || e.fixed.Pledge == nil {
+			continue
+		}
+		s := scenario.Scenario{Name: e.name, Pledge: scenario.KnownBy(e.fixed.Pledge, v.origin+1), Growth: b.Options.Growth, Response: kept{}}
+		r, err := Run(v.known, s, v.options)
+		switch {
+		case e.name != pledgeMet:
+			faults = append(faults, deadlines(err)...) // the rest is found when it runs
+		case err != nil && b.borrowed && len(deadlines(err)) > 0: // named by the scenario that it is from
+		case err != nil:
+			faults = append(faults, err)
+		default:
+			v.met = r
+		}
+	}
+	return v.at(errors.Join(faults...))
 }
 
 // lacking says which of the figures that every run needs a member lacks: those of the

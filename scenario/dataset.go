@@ -24,7 +24,7 @@ type Dataset struct {
 type Source struct {
 	Publisher string    // "NATO"
 	Title     string    // of the document
-	Date      time.Time // of publication
+	Date      time.Time // of publication; zero: of one that stands for several
 	Licence   string    // terms of use
 	SHA256    string    // of the file the figures were read from, in hexadecimal
 }

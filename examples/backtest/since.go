@@ -167,7 +167,7 @@ func (e *evidence) reliability() (table, error) {
 	}
 	var parts []*projection.ChanceReliability
 	for _, keep := range []func(projection.Forecast) bool{upTo2018, since} {
-		r, err := b.Where(keep).Reliability(calibrated)
+		r, err := b.Where(keep).Chances(calibrated)
 		if err != nil {
 			return t, err
 		}

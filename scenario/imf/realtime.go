@@ -2,6 +2,7 @@ package imf
 
 import (
 	"fmt"
+	"time"
 
 	"gonum.org/v1/gonum/stat"
 
@@ -77,12 +78,12 @@ func (r RealTime) mean(m *scenario.Member, base int) (mean float64, used int) {
 }
 
 // Origins gives one source for all vintages, since it depends on the projection
-// which one is taken; the warnings of a run name it.
+// which one is taken; the warnings of a run name it. It has no date for the same reason.
 func (r RealTime) Origins() []scenario.Source {
 	names := Vintages()
 	source := vintages[names[len(names)-1]]().source
 	source.Title = fmt.Sprintf("World Economic Outlook database, the newest of %s to %s that was out", oldest().source.Date.Format("January 2006"), source.Date.Format("January 2006"))
-	source.SHA256 = "" // of many files
+	source.Date, source.SHA256 = time.Time{}, "" // of many files
 	return []scenario.Source{source}
 }
 

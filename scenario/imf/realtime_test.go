@@ -165,7 +165,7 @@ func TestRealTimeWarns(t *testing.T) {
 // One source for all vintages; in words it is told which.
 func TestRealTimeInWords(t *testing.T) {
 	origins := scenario.Origins(imf.RealTime{})
-	if len(origins) != 1 || origins[0].Publisher != "IMF" || origins[0].Title != "World Economic Outlook database, the newest of April 2019 to April 2026 that was out" || origins[0].SHA256 != "" {
+	if len(origins) != 1 || origins[0].Publisher != "IMF" || origins[0].Title != "World Economic Outlook database, the newest of April 2019 to April 2026 that was out" || origins[0].SHA256 != "" || !origins[0].Date.IsZero() {
 		t.Errorf("%+v", origins)
 	}
 	for years, want := range map[int]string{
