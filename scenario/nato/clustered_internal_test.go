@@ -18,6 +18,15 @@ var (
 	near12    = cmpopts.EquateApprox(1e-12, 1e-12)
 )
 
+// clustered fits a line with standard errors by one kind of cluster.
+func clustered(x *mat.Dense, y []float64, cluster []int) (b, se []float64, r2 float64) {
+	r := regress(x, y)
+	for _, v := range r.clustered(cluster) {
+		se = append(se, math.Sqrt(v))
+	}
+	return r.b, se, r.r2
+}
+
 func column(x ...float64) *mat.Dense { return mat.NewDense(len(x), 1, x) }
 
 func withOnes(x []float64) *mat.Dense {
@@ -108,7 +117,6 @@ func TestClusteredWithoutASolution(t *testing.T) {
 		cluster []int
 	}{
 		"no observation to spare": {column(1), []float64{1}, []int{0}},
-		"one cluster":             {column(1, 2, 3), []float64{1, 2, 4}, []int{0, 0, 0}},
 		"two columns that agree":  {withOnes([]float64{1, 1, 1}), []float64{1, 2, 4}, []int{0, 1, 2}},
 		"nothing to explain it":   {column(0, 0, 0), []float64{1, 2, 4}, []int{0, 1, 2}},
 	} {
@@ -117,6 +125,41 @@ func TestClusteredWithoutASolution(t *testing.T) {
 			if !math.IsNaN(v) {
 				t.Errorf("%s: %v, %v, %v", name, b, se, r2)
 			}
+		}
+	}
+}
+
+// One cluster says nothing about its own error.
+func TestClusteredByOneCluster(t *testing.T) {
+	b, se, _ := clustered(column(1, 2, 3), []float64{1, 2, 4}, []int{7, 7, 7})
+	if math.IsNaN(b[0]) || !math.IsNaN(se[0]) {
+		t.Errorf("%v (%v)", b, se)
+	}
+}
+
+// The mean of 3 members in 3 years, worked out by hand. y is a member's -1, 0 or 1 and,
+// of two-way data, a year's -1, 0 or 1 in addition. The sums of a member are -3, 0 and
+// 3, also those of a year: V of each is c * 18/81 with c = 3/2 * 8/8, which is 1/3; with
+// each observation a cluster, 9/8 * 12/81 = 1/6. Two-way 1/3 + 1/3 - 1/6 = 1/2.
+func TestStandardErrorsByHand(t *testing.T) {
+	member, year := []int{0, 0, 0, 1, 1, 1, 2, 2, 2}, []int{2015, 2016, 2017, 2015, 2016, 2017, 2015, 2016, 2017}
+	ones := column(1, 1, 1, 1, 1, 1, 1, 1, 1)
+	for name, test := range map[string]struct {
+		y            []float64
+		se, byMember float64
+	}{
+		"both": {[]float64{-2, -1, 0, -1, 0, 1, 0, 1, 2}, math.Sqrt(1. / 2), math.Sqrt(1. / 3)},
+		// Years alone: by year 1/3, by member 0, by each 9/8 * 6/81 = 1/12. 1/3 - 1/12 is
+		// less than 1/3, so that the latter stays.
+		"years": {[]float64{-1, 0, 1, -1, 0, 1, -1, 0, 1}, math.Sqrt(1. / 3), 0},
+		// The other way round.
+		"members": {[]float64{-1, -1, -1, 0, 0, 0, 1, 1, 1}, math.Sqrt(1. / 3), math.Sqrt(1. / 3)},
+		// Neither: all sums are 0, V is negative.
+		"neither": {[]float64{1, -1, 0, -1, 1, 0, 0, 0, 0}, 0, 0},
+	} {
+		se, byMember := regress(ones, test.y).standardErrors(member, year)
+		if diff := cmp.Diff([]float64{test.se, test.byMember}, []float64{se[0], byMember[0]}, near12); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
 }

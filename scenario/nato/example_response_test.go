@@ -20,31 +20,33 @@ func ExampleObservedResponse() {
 		fmt.Print(o, "\n\n")
 	}
 	// Output:
-	// Yearly changes of the share of GDP, 2015-2021, edition nato-2026-07. In brackets: standard errors, clustered by member.
-	//                   members  changes  estimates  gap closed   explains  common rise     explains  both: gap    rise            explains
-	// all below 2%      26       161      0          7.3% (1.9)   8%        +0.062 (0.014)  10%       1.7% (3.4)   +0.050 (0.030)  10%
-	// near, from 1.5%   3        18       0          -            -         -               -         -            -               -
-	// far, below 1.5%   18       118      0          5.7% (1.7)   6%        +0.053 (0.015)  7%        0.4% (6.1)   +0.050 (0.060)  7%
-	// bordering Russia  5        25       0          30.7% (3.5)  48%       +0.129 (0.051)  38%       23.0% (4.2)  +0.051 (0.054)  51%
-	// at or above 2%    9        33       0          -            -         -0.024 (0.072)  1%        -            -               -
+	// Yearly changes of the share of GDP, 2015-2021, edition nato-2026-07. In brackets: standard errors, by member and year.
+	//                   members  changes  estimates  gap closed   explains  common rise      explains  both: gap      rise             explains
+	// all below 2%      26       161      0          7.3% (2.4)   8%        +0.062 (0.025)   10%       1.7% (5.1)?    +0.050 (0.056)?  10%
+	// near, from 1.5%   3        18       0          -            -         -                -         -              -                -
+	// far, below 1.5%   18       118      0          5.7% (2.5)?  6%        +0.053 (0.030)?  7%        0.4% (9.7)?    +0.050 (0.106)?  7%
+	// bordering Russia  5        25       0          30.7% (8.2)  48%       +0.129 (0.051)?  38%       23.0% (12.9)?  +0.051 (0.062)?  51%
+	// at or above 2%    9        33       0          -            -         -0.024 (0.072)?  1%        -              -                -
 	// Gap closed: the part, in a year, of what was missing to 2% in the year before. Rise: percentage points of GDP a year.
 	// Explains: the part of the squares of changes, a held share explaining none. -: too few for a number.
-	// All below 2%: a common rise explains more than closing part of the gap does.
-	// Far, below 1.5%: a common rise explains more than closing part of the gap does.
-	// Bordering Russia: closing part of the gap explains more than a common rise does.
+	// ?: cannot be told from 0 (95%, Student's t). From few years, such as 4 or 7, even these standard errors are too small.
+	// All below 2%: a common rise explains more than closing part of the gap does; fitted together, what the gap adds cannot be told from 0.
+	// Far, below 1.5%: a common rise explains more than closing part of the gap does; fitted together, what the gap adds cannot be told from 0.
+	// Bordering Russia: closing part of the gap explains more than a common rise does; fitted together, what the gap adds cannot be told from 0.
 	//
-	// Yearly changes of the share of GDP, 2022-2025, edition nato-2026-07. In brackets: standard errors, clustered by member.
-	//                   members  changes  estimates  gap closed   explains  common rise     explains  both: gap     rise            explains
-	// all below 2%      23       78       14         26.9% (2.6)  29%       +0.163 (0.018)  32%       10.1% (6.8)   +0.111 (0.042)  33%
-	// near, from 1.5%   9        33       6          30.6% (4.1)  24%       +0.107 (0.016)  18%       29.3% (11.1)  +0.006 (0.040)  24%
-	// far, below 1.5%   12       41       8          25.5% (3.1)  35%       +0.199 (0.026)  42%       -5.8% (12.2)  +0.237 (0.093)  42%
-	// bordering Russia  2        4        0          -            -         -               -         -             -               -
-	// at or above 2%    17       40       17         -            -         +0.264 (0.084)  30%       -             -               -
+	// Yearly changes of the share of GDP, 2022-2025, edition nato-2026-07. In brackets: standard errors, by member and year.
+	//                   members  changes  estimates  gap closed     explains  common rise      explains  both: gap      rise             explains
+	// all below 2%      23       78       14         26.9% (13.1)?  29%       +0.163 (0.072)?  32%       10.1% (6.8)?   +0.111 (0.058)?  33%
+	// near, from 1.5%   9        33       6          30.6% (21.4)?  24%       +0.107 (0.090)?  18%       29.3% (11.1)?  +0.006 (0.075)?  24%
+	// far, below 1.5%   12       41       8          25.5% (11.0)?  35%       +0.199 (0.065)?  42%       -5.8% (12.6)?  +0.237 (0.093)?  42%
+	// bordering Russia  2        4        0          -              -         -                -         -              -                -
+	// at or above 2%    17       40       17         -              -         +0.264 (0.090)?  30%       -              -                -
 	// Gap closed: the part, in a year, of what was missing to 2% in the year before. Rise: percentage points of GDP a year.
 	// Explains: the part of the squares of changes, a held share explaining none. -: too few for a number.
-	// All below 2%: a common rise explains more than closing part of the gap does.
-	// Near, from 1.5%: closing part of the gap explains more than a common rise does.
-	// Far, below 1.5%: a common rise explains more than closing part of the gap does.
+	// ?: cannot be told from 0 (95%, Student's t). From few years, such as 4 or 7, even these standard errors are too small.
+	// All below 2%: a common rise explains more than closing part of the gap does; fitted together, what the gap adds cannot be told from 0.
+	// Near, from 1.5%: closing part of the gap explains more than a common rise does; fitted together, what the gap adds cannot be told from 0.
+	// Far, below 1.5%: a common rise explains more than closing part of the gap does; fitted together, what the gap adds cannot be told from 0.
 }
 
 // Who kept which clause of the pledge of Wales?
@@ -58,12 +60,12 @@ func ExampleWalesRecord() {
 	// Output:
 	// The pledge of Wales 2014 in 2024, edition nato-2026-07
 	// 24 members were below 2% in 2014:
-	//   share not lower than in 2014: 23 (unknown of 1); it fell in 76 of 239 years
-	//   spending higher in real terms: 24
+	//   share not lower than in 2014 ("halt any decline", measured on the share): 23 (unknown of 1); it fell in 76 of 239 years
+	//   spending higher in real terms: 24; it fell in 51 of 240 years, of 22 members at least once
 	//   at 2%: 12
 	// 3 members were at or above 2% in 2014:
-	//   share not lower than in 2014: 2; it fell in 15 of 30 years
-	//   spending higher in real terms: 3
+	//   share not lower than in 2014 ("halt any decline", measured on the share): 2; it fell in 15 of 30 years
+	//   spending higher in real terms: 3; it fell in 6 of 30 years, of 3 members at least once
 	//   at 2%: 3
 	// At 2% in all: 17 of 31, 2 of which joined later
 }

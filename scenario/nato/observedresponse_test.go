@@ -90,13 +90,16 @@ func TestFitResponseFindsTheSpeed(t *testing.T) {
 	if o.All.Changes != 126 || o.AtTarget.Changes != 0 || !(o.All.Gap.Speed > 0.1 && o.All.Gap.Speed < 0.4 && o.All.Gap.SpeedSE > 0) {
 		t.Errorf("all: %+v, at target: %+v", o.All, o.AtTarget)
 	}
+	if text := o.String() + "\n"; !strings.Contains(text, "Near, from 1.5%: closing part of the gap explains more than a common rise does.\n") || !strings.Contains(text, "40.0% (0.0)  100%") {
+		t.Errorf("an exact speed is told from 0: %s", text)
+	}
 	r := o.Response()
 	if err := (scenario.Scenario{Name: "r", Growth: scenario.Constant(0), Response: r}).Validate(); err != nil {
 		t.Error(err)
 	}
 	for code := range threeGroups() {
 		p := r.(scenario.ByMember).Of[code].(scenario.Partial)
-		if math.Abs(p.Fraction-speed(code)) > 1e-9 || p.SE > 1e-9 || !strings.HasSuffix(p.Estimate, ", 2015-2021") || p.Response != (scenario.Jump{}) {
+		if math.Abs(p.Fraction-speed(code)) > 1e-9 || p.SE > 1e-9 || p.Estimate != "speed towards 2%, 2015-2021" || p.Response != (scenario.Jump{}) {
 			t.Errorf("%s follows %+v", code, p)
 		}
 	}
@@ -123,42 +126,73 @@ func TestFitResponseTellsACommonRise(t *testing.T) {
 	}
 }
 
-// One change of each of 12 members: speed = sum gap*change / sum gap^2, its variance
-// HC0 times N/(N-1), see TestClusteredByOne. Of those at 2% and above, the mean
-// change, with the usual standard error of a mean.
+// Two changes of each of 12 members: speed = sum gap*change / sum gap^2, and what an
+// observation adds to its error is gap*u / sum gap^2. Of those at 2% and above the same
+// with a gap of 1: the mean change.
 func TestFitResponseInClosedForm(t *testing.T) {
-	starts, changes := map[string]float64{}, map[string]float64{}
-	n, gg, gc, up := 12., 0.0, 0.0, []float64{}
+	starts := map[string]float64{}
 	for i := range 12 {
-		below, above := fmt.Sprintf("FA%02d", i), fmt.Sprintf("UP%02d", i)
-		starts[below], starts[above] = 0.005+0.0007*float64(i), 0.02+0.001*float64(i)
-		changes[below], changes[above] = 0.001+0.0002*float64(i*i%7), -0.001+0.0003*float64(i*i%5)
-		gap := 0.02 - starts[below]
-		gg, gc, up = gg+gap*gap, gc+gap*changes[below], append(up, changes[above])
+		starts[fmt.Sprintf("FA%02d", i)], starts[fmt.Sprintf("UP%02d", i)] = 0.005+0.0007*float64(i), 0.022+0.001*float64(i)
 	}
-	speed, meat := gc/gg, 0.0
-	for code, start := range starts {
-		if gap := 0.02 - start; gap > 1e-12 {
-			u := changes[code] - speed*gap
-			meat += gap * gap * u * u
+	var below, above observations
+	d := panel(t, 2, starts, func(code string, year int, share float64) float64 {
+		var i int
+		fmt.Sscanf(code[2:], "%d", &i)
+		if strings.HasPrefix(code, "UP") {
+			change := -0.001 + 0.0003*float64(i*year%5)
+			above = append(above, observation{code, year, 1, change})
+			return share + change
 		}
-	}
-	mean, squares := 0.0, 0.0
-	for _, c := range up {
-		mean += c / n
-	}
-	for _, c := range up {
-		squares += (c - mean) * (c - mean)
-	}
-	o := fitted(t, panel(t, 1, starts, func(code string, _ int, share float64) float64 { return share + changes[code] }), nato.Period{First: 2015, Last: 2015})
-	got := []float64{o.Far.Gap.Speed, o.Far.Gap.SpeedSE, o.All.Gap.Speed, o.AtTarget.Common.Rise, o.AtTarget.Common.RiseSE}
-	want := []float64{speed, math.Sqrt(n/(n-1)*meat) / gg, speed, mean, math.Sqrt(squares / (n - 1) / n)}
-	if diff := cmp.Diff(want, got, approximately); diff != "" {
+		change := 0.0002*float64((i+1)*(year-2013)%7) + 0.0003*float64(year-2014)
+		below = append(below, observation{code, year, 0.02 - share, change})
+		return share + change
+	})
+	o := fitted(t, d, nato.Period{First: 2015, Last: 2016})
+	speed, speedSE, speedByMember := below.closedForm()
+	mean, meanSE, meanByMember := above.closedForm()
+	want := []nato.Line{{Speed: speed, SpeedSE: speedSE, SpeedSEByMember: speedByMember}, {Rise: mean, RiseSE: meanSE, RiseSEByMember: meanByMember}}
+	got := []nato.Line{o.All.Gap, o.AtTarget.Common}
+	if diff := cmp.Diff(want, got, approximately, cmpopts.IgnoreFields(nato.Line{}, "R2")); diff != "" {
 		t.Error(diff)
+	}
+	if o.Far.Gap != o.All.Gap || o.All.Years != 2 || o.AtTarget.Changes != 24 {
+		t.Errorf("far: %+v, all: %+v, at target: %+v", o.Far, o.All, o.AtTarget)
 	}
 	if !math.IsNaN(o.AtTarget.Gap.Speed) || !math.IsNaN(o.AtTarget.Both.Rise) {
 		t.Errorf("those at the target have no gap: %+v", o.AtTarget)
 	}
+}
+
+type observation struct {
+	member string
+	year   int
+	x, y   float64
+}
+
+type observations []observation
+
+// closedForm is the slope of y on x through the origin, its standard error by member
+// and year, and by member alone: with one x all matrices are numbers. The factor is
+// G/(G-1) * (N-1)/(N-1), and N/(N-1) for single observations.
+func (all observations) closedForm() (b, se, byMember float64) {
+	xx, xy, n := 0.0, 0.0, float64(len(all))
+	for _, o := range all {
+		xx, xy = xx+o.x*o.x, xy+o.x*o.y
+	}
+	b = xy / xx
+	members, years, single := map[string]float64{}, map[int]float64{}, 0.0
+	for _, o := range all {
+		part := o.x * (o.y - b*o.x) / xx
+		members[o.member], years[o.year], single = members[o.member]+part, years[o.year]+part, single+part*part*n/(n-1)
+	}
+	byMembers, byYears := 0.0, 0.0
+	for _, part := range members {
+		byMembers += part * part * float64(len(members)) / float64(len(members)-1)
+	}
+	for _, part := range years {
+		byYears += part * part * float64(len(years)) / float64(len(years)-1)
+	}
+	return b, math.Sqrt(max(byMembers+byYears-single, byMembers, byYears)), math.Sqrt(byMembers)
 }
 
 // Too little is no number, but a warning, and a response that cannot be used by
@@ -171,12 +205,16 @@ func TestFitResponseOfTooFew(t *testing.T) {
 			t.Errorf("one member gives %+v", a)
 		}
 	}
-	if w := warnings(one.Warnings); !strings.Contains(w, "all below 2%: too few for a number in 2015-2021: members 1 of at least 5, changes 7 of at least 10") {
+	if w := warnings(one.Warnings); !strings.Contains(w, "all below 2%: too few for a number in 2015-2021: members 1 of at least 5, changes 7 of at least 10, years 7 of at least 2") {
 		t.Error(w)
 	}
 	err := scenario.Scenario{Name: "r", Growth: scenario.Constant(0), Response: one.Response()}.Validate()
 	if err == nil || !strings.Contains(err.Error(), "Response.Fraction = NaN is not in (0, 1]") {
 		t.Errorf("its response is accepted: %v", err)
+	}
+	single := fitted(t, panel(t, 7, threeGroups(), slow), nato.Period{First: 2018, Last: 2018})
+	if w := warnings(single.Warnings); single.All.Known() || single.All.Significant(1, 0) || !strings.Contains(w, "members 18 of at least 5, changes 18 of at least 10, years 1 of at least 2") {
+		t.Errorf("one year gives %+v: %s", single.All, w)
 	}
 	if !strings.Contains(one.String(), "far, below 1.5%   1        7        0          -") {
 		t.Error(one)

@@ -60,11 +60,11 @@ type MemberRecord struct {
 	Share2014, Share2024 float64 // fractions of GDP
 	Below                bool    // the share was below 2% in 2014
 	Estimated            bool    // 2024 is an estimate of this edition
-	Halted               Answer  // "halt any decline": the share of 2024 is not below that of 2014; unknown across a break
+	Halted               Answer  // "halt any decline", measured on the share: that of 2024 is not below that of 2014; unknown across a break
 	Falls, Years         int     // years, of those that can be compared with the year before, in which the share fell
 
-	Growth           float64 // of spending from 2014 to 2024 in real terms, as a fraction; NaN: unknown
-	Grew, MoneyYears int     // years, of those with figures, in which spending grew in real terms
+	Growth                float64 // of spending from 2014 to 2024 in real terms, as a fraction; NaN: unknown
+	Grew, Cut, MoneyYears int     // years in which spending grew, and fell, in real terms, and years with figures
 
 	AtTarget bool // "move towards the 2% guideline within a decade": it was at 2% in 2024
 	Reached  bool // it was at 2% in a year from 2015 to 2024, and may have lost it again
@@ -80,7 +80,10 @@ func (m MemberRecord) GrewInRealTerms() Answer {
 }
 
 // WalesRecord compares the figures of an edition with the clauses of [Wales2014] for
-// all members, those that joined later included. A share counts as not fallen, and as
+// all members, those that joined later included. "Halt any decline" does not say of
+// what. It is measured on the share of GDP, from 2014 to 2024: a share can fall in
+// years between, and it can stand while spending is cut, where GDP shrinks. How often
+// spending was cut in real terms is counted beside it. A share counts as not fallen, and as
 // 2%, if it lacks at most half of the last published digit. A data set without
 // shares of 2014 and 2024 is [scenario.ErrMissing]; one without money in constant
 // prices, such as 2025-08, leaves the growth of spending unknown.
@@ -155,8 +158,11 @@ func (v *MemberRecord) money(m *scenario.Member) {
 	for year := walesFrom + 1; year <= walesTo; year++ {
 		if g, ok := growth(year-1, year); ok {
 			v.MoneyYears++
-			if g > 0 {
+			switch {
+			case g > 0:
 				v.Grew++
+			case g < 0:
+				v.Cut++
 			}
 		}
 	}
@@ -181,15 +187,19 @@ func (r *PledgeRecord) Count(is func(MemberRecord) bool) int {
 	return n
 }
 
-// String sums up who kept which clause: those below 2% in 2014 and those at it.
+// String sums up who kept which clause, those below 2% in 2014 and those at it, and in
+// how many years the share fell, and spending in real terms.
 func (r *PledgeRecord) String() string {
 	lines := []string{fmt.Sprintf("The pledge of Wales 2014 in %d, edition %s", walesTo, r.Edition)}
 	for _, below := range []bool{true, false} {
 		in := func(is func(MemberRecord) bool) int {
 			return r.Count(func(m MemberRecord) bool { return m.Bound && m.Below == below && is(m) })
 		}
-		falls, years := 0, 0
-		n := in(func(m MemberRecord) bool { falls, years = falls+m.Falls, years+m.Years; return true })
+		falls, years, cuts, moneyYears := 0, 0, 0, 0
+		n := in(func(m MemberRecord) bool {
+			falls, years, cuts, moneyYears = falls+m.Falls, years+m.Years, cuts+m.Cut, moneyYears+m.MoneyYears
+			return true
+		})
 		answers := func(of func(MemberRecord) Answer) string {
 			yes := in(func(m MemberRecord) bool { return of(m) == Yes })
 			switch unknown := in(func(m MemberRecord) bool { return of(m) == Unknown }); unknown {
@@ -201,11 +211,15 @@ func (r *PledgeRecord) String() string {
 				return fmt.Sprintf("%d (unknown of %d)", yes, unknown)
 			}
 		}
+		money := "  spending higher in real terms: " + answers(MemberRecord.GrewInRealTerms)
+		if moneyYears > 0 {
+			money += fmt.Sprintf("; it fell in %d of %d years, of %d members at least once", cuts, moneyYears, in(func(m MemberRecord) bool { return m.Cut > 0 }))
+		}
 		where := map[bool]string{true: "below 2%", false: "at or above 2%"}[below]
 		lines = append(lines,
 			fmt.Sprintf("%d members were %s in %d:", n, where, walesFrom),
-			fmt.Sprintf("  share not lower than in %d: %s; it fell in %d of %d years", walesFrom, answers(func(m MemberRecord) Answer { return m.Halted }), falls, years),
-			"  spending higher in real terms: "+answers(MemberRecord.GrewInRealTerms),
+			fmt.Sprintf("  share not lower than in %d (\"halt any decline\", measured on the share): %s; it fell in %d of %d years", walesFrom, answers(func(m MemberRecord) Answer { return m.Halted }), falls, years),
+			money,
 			fmt.Sprintf("  at 2%%: %d", in(func(m MemberRecord) bool { return m.AtTarget })))
 	}
 	later, estimated := 0, 0

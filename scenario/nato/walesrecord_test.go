@@ -27,13 +27,14 @@ func walesRecord(t *testing.T, d *scenario.Dataset) *nato.PledgeRecord {
 // How many were at 2% in 2024, by the edition that is asked: 23 in NATO's estimates of
 // June 2024, 18 in those of August 2025, 17 in the outcomes of July 2026. The other
 // counts were made a second time by a program of its own, over the printed shares and
-// money; of Luxembourg, with its break, they do not say whether the decline was halted.
+// money; of Luxembourg, with its break, they do not say whether the decline was halted. Real
+// spending of two of the 24, Lithuania and the Netherlands, was never cut.
 func TestWalesRecordCounts(t *testing.T) {
-	type counts struct{ AtTarget, Below, Halted, Reached, Falls, Grew, Estimated int }
+	type counts struct{ AtTarget, Below, Halted, Reached, Falls, Grew, Cuts, MoneyYears, Cutters, Estimated int }
 	for name, want := range map[string]counts{
-		"2024-06": {23, 24, 23, 16, 74, 24, 31},
-		"2025-08": {18, 24, 23, 13, 74, 0, 31}, // without money
-		"2026-07": {17, 24, 23, 12, 76, 24, 0},
+		"2024-06": {23, 24, 23, 16, 74, 24, 49, 240, 22, 31},
+		"2025-08": {18, 24, 23, 13, 74, 0, 0, 0, 0, 31}, // without money
+		"2026-07": {17, 24, 23, 12, 76, 24, 51, 240, 22, 0},
 	} {
 		r := walesRecord(t, edition(t, name))
 		got := counts{AtTarget: r.AtTarget()}
@@ -54,6 +55,10 @@ func TestWalesRecordCounts(t *testing.T) {
 			}
 			if m.GrewInRealTerms() == nato.Yes {
 				got.Grew++
+			}
+			got.Cuts, got.MoneyYears = got.Cuts+m.Cut, got.MoneyYears+m.MoneyYears
+			if m.Cut > 0 {
+				got.Cutters++
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -105,7 +110,7 @@ func TestWalesRecordByHand(t *testing.T) {
 	want := nato.MemberRecord{
 		Code: "AAA", Name: "A", Bound: true, Share2014: 0.015, Share2024: 0.01496, Below: true, Halted: nato.Yes,
 		Falls: 4, Years: 10, // 2015, 2022, 2023, 2024; not 2016
-		Growth: 0.25, Grew: 7, MoneyYears: 10, // not 2015, 2023, 2024
+		Growth: 0.25, Grew: 7, Cut: 3, MoneyYears: 10, // cut in 2015, 2023, 2024
 		Reached: true,
 	}
 	r := walesRecord(t, d)
