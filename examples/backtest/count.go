@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -90,6 +91,23 @@ func (e *evidence) countTable() (table, error) {
 	if err != nil {
 		return t, err
 	}
-	t.notes = []string{fmt.Sprintf("NATO expected in February 2018, from national plans, at least %d in 2024; by the simulation the chance of so many was %.1f%% (standard error %.1f). Happened: edition %s, e: an estimate.", planned2024, 100*chance.Value, 100*chance.StdErr, c.outcome.Edition)}
+	var there []string
+	for _, name := range []string{"nato-2024-06", "nato-2025-08", "nato-2026-07"} {
+		d, err := nato.Edition(name)
+		if err != nil {
+			return t, err
+		}
+		r, err := projection.Outcome(d, 2*scenario.Percent, codes...)
+		if err != nil {
+			return t, err
+		}
+		o, _ := r.Count().Observe(2024)
+		text := fmt.Sprintf("%.0f by %s", o.Value, name)
+		if o.Status == scenario.Estimated {
+			text += ", an estimate"
+		}
+		there = append(there, text)
+	}
+	t.notes = []string{fmt.Sprintf("NATO expected in February 2018, from national plans, at least %d in 2024; by the simulation the chance of so many was %.1f%% (standard error %.1f). Happened: edition %s, e: an estimate. In 2024 it was %s. Not among the 28: Finland, North Macedonia and Sweden, which joined later.", planned2024, 100*chance.Value, 100*chance.StdErr, c.outcome.Edition, strings.Join(there, "; "))}
 	return t, nil
 }

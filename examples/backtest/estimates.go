@@ -62,11 +62,14 @@ func fits(*evidence) (table, error) {
 func responses(*evidence) (table, error) {
 	t := table{
 		title:  "How members moved towards 2% of GDP",
-		header: []string{"period, group", "members", "changes", "of them estimates", "part of the gap closed in a year, % (standard error)", "explains, %", "common rise, points a year (standard error)", "explains, %"},
+		header: []string{"period, group", "members", "changes", "of them estimates", "part of the gap closed in a year, % (standard error)", "explains, %", "common rise, points a year (standard error)", "explains, %", "both: part of the gap, %", "rise, points"},
 	}
-	with := func(v, se float64, format string) string {
-		if math.IsNaN(v) {
+	with := func(a nato.Adjustment, v, se float64, format string) string {
+		switch {
+		case math.IsNaN(v):
 			return ""
+		case a.Significant(v, se):
+			return "**" + fmt.Sprintf(format, 100*v, 100*se) + "**"
 		}
 		return fmt.Sprintf(format, 100*v, 100*se)
 	}
@@ -77,9 +80,10 @@ func responses(*evidence) (table, error) {
 		}
 		for _, a := range []nato.Adjustment{o.All, o.Near, o.Far, o.Bordering, o.AtTarget} {
 			t.add(fmt.Sprintf("%v, %s", p, a.Group), fmt.Sprint(len(a.Members)), fmt.Sprint(a.Changes), fmt.Sprint(a.Estimated),
-				with(a.Gap.Speed, a.Gap.SpeedSE, "%.1f (%.1f)"), percent(a.Gap.R2), with(a.Common.Rise, a.Common.RiseSE, "%+.3f (%.3f)"), percent(a.Common.R2))
+				with(a, a.Gap.Speed, a.Gap.SpeedSE, "%.1f (%.1f)"), percent(a.Gap.R2), with(a, a.Common.Rise, a.Common.RiseSE, "%+.3f (%.3f)"), percent(a.Common.R2),
+				with(a, a.Both.Speed, a.Both.SpeedSE, "%.1f (%.1f)"), with(a, a.Both.Rise, a.Both.RiseSE, "%+.3f (%.3f)"))
 		}
-		t.notes = append(t.notes, fmt.Sprintf("Edition %s. Explains: the part of the squares of changes, a held share explaining none. Empty: fewer than 5 members or 10 changes. Standard errors are clustered by member.", o.Edition))
+		t.notes = append(t.notes, fmt.Sprintf("Edition %s. Explains: the part of the squares of changes, a held share explaining none. **Bold**: can be told from 0. Empty: fewer than 5 members or 10 changes. Standard errors are clustered by member and by year; with four or seven years they are rather too small.", o.Edition))
 	}
 	t.notes = slices.Compact(t.notes)
 	return t, nil

@@ -33,7 +33,7 @@ func (e *evidence) missed() (table, error) {
 		}
 		t.lines[i] = append(t.lines[i], points(sure.CRPS), inside, insideSure, number("%+.3f", 100*last.Bias), number("%.3f", last.Brier))
 	}
-	t.notes = []string{"The last columns: all horizons together. Bias: percentage points, negative where too little was forecast. Brier score: of the chance of having reached what was asked, which is 0 or 1 of a point; a chance of one half always scores 0.250. Without estimates: of 2025 and 2026 NATO has estimates only. " + outcomes(b)}
+	t.notes = []string{"The last columns: all horizons together. Bias: percentage points, negative where too little was forecast. Brier score: of the chance of having reached what was asked, which is 0 or 1 of a point; a chance of one half always scores 0.250. Without estimates: outcomes up to 2024; of 2025 NATO has estimates only. " + outcomes(b)}
 	return t, nil
 }
 
@@ -54,7 +54,7 @@ func (e *evidence) since() (table, error) {
 	}
 	b = b.Where(since)
 	t := scoreLines("The default by horizon, NATO's editions, from the end of 2019 on", b, "all", "bordering Russia", "others")
-	t.notes = []string{scoreNote + " Empty: fewer than 20 outcomes. " + outcomes(b)}
+	t.notes = []string{scoreNote + brierNote + " Empty: fewer than 20 outcomes. " + outcomes(b)}
 	return t, nil
 }
 
@@ -109,7 +109,7 @@ func (e *evidence) march2023() (table, error) {
 		header: []string{"member", "2022", "trend", "calibrated, median", "80% band", "happened", "inside", "chance of 2% by 2024", "at 2%"},
 	}
 	trend := map[string]float64{}
-	inside, all := 0, 0
+	inside, all, later := 0, 0, 0
 	var lines [][]string
 	for _, f := range b.Forecasts {
 		if f.Origin == 2023 && f.Year == year && f.Scenario == "trend" {
@@ -128,7 +128,12 @@ func (e *evidence) march2023() (table, error) {
 		if err != nil {
 			return t, err
 		}
-		start, _ := m.Share.At(f.Base)
+		start, _ := m.Share.Observe(f.Base)
+		mark := ""
+		if start.Edition != known.Edition {
+			mark = "*" // printed later
+			later++
+		}
 		happened, within, reached := "", "", ""
 		if f.Scored() {
 			all++
@@ -144,11 +149,11 @@ func (e *evidence) march2023() (table, error) {
 				reached = "was in 2022"
 			}
 		}
-		lines = append(lines, []string{f.Name, share(start), share(trend[f.Member]), share(f.P50), share(f.P10) + " to " + share(f.P90), happened, within, percent(f.Chance), reached})
+		lines = append(lines, []string{f.Name, share(start.Value) + mark, share(trend[f.Member]), share(f.P50), share(f.P10) + " to " + share(f.P90), happened, within, percent(f.Chance), reached})
 	}
 	slices.SortFunc(lines, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
 	t.lines = lines
-	t.notes = []string{fmt.Sprintf("Inside the 80%% band: %d of %d. From edition nato-2023-03, base year 2022, of which most shares are estimates of that day; growth as the IMF forecast it in October 2022. Happened: edition %s. At 2%%: in 2023 or 2024. In the backtest these are the forecasts of origin 2023, at whose end no newer edition was out. Luxembourg has no outcome: its denominator changed in 2023.", inside, all, b.Truth.Edition)}
+	t.notes = []string{fmt.Sprintf("Inside the 80%% band: %d of %d. From edition nato-2023-03, base year 2022, of which most shares are estimates of that day; growth as the IMF forecast it in October 2022. Happened: edition %s. At 2%%: in 2023 or 2024. In the backtest these are the forecasts of origin 2023, at whose end no newer edition was out. %s: of %d members the share of 2022 of that day was not found, and one of June 2024 stands in. Luxembourg has no outcome: its denominator changed in 2023.", inside, all, b.Truth.Edition, "\"*\"", later)}
 	return t, nil
 }
 

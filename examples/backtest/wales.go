@@ -10,7 +10,7 @@ import (
 func wales(*evidence) (table, error) {
 	t := table{title: "The pledge of Wales in 2024: members that it bound and that were below 2% in 2014", header: []string{"edition"}}
 	lines := [][]string{
-		{"members"}, {"share not lower than in 2014"}, {"years in which a share fell, of all"}, {"spending higher in real terms than in 2014"}, {"at 2% in 2024"},
+		{"members"}, {"share not lower than in 2014"}, {"years in which a share fell, of all"}, {"spending higher in real terms than in 2014"}, {"years in which spending fell in real terms, of all"}, {"at 2% in 2024"},
 		{"all members at 2% in 2024, others included"}, {"of them by an estimate"},
 	}
 	for _, name := range []string{"nato-2024-06", "nato-2025-08", "nato-2026-07"} {
@@ -37,8 +37,15 @@ func kept(r *nato.PledgeRecord) []string {
 	bound := func(is func(nato.MemberRecord) bool) int {
 		return r.Count(func(m nato.MemberRecord) bool { return m.Bound && m.Below && is(m) })
 	}
-	falls, years := 0, 0
-	n := bound(func(m nato.MemberRecord) bool { falls, years = falls+m.Falls, years+m.Years; return true })
+	falls, years, cuts, money := 0, 0, 0, 0
+	n := bound(func(m nato.MemberRecord) bool {
+		falls, years, cuts, money = falls+m.Falls, years+m.Years, cuts+m.Cut, money+m.MoneyYears
+		return true
+	})
+	cut := "unknown"
+	if money > 0 {
+		cut = fmt.Sprintf("%d of %d", cuts, money)
+	}
 	answers := func(of func(nato.MemberRecord) nato.Answer) string {
 		unknown := bound(func(m nato.MemberRecord) bool { return of(m) == nato.Unknown })
 		if unknown == n {
@@ -51,7 +58,7 @@ func kept(r *nato.PledgeRecord) []string {
 		return text
 	}
 	return []string{
-		fmt.Sprint(n), answers(func(m nato.MemberRecord) nato.Answer { return m.Halted }), fmt.Sprintf("%d of %d", falls, years), answers(nato.MemberRecord.GrewInRealTerms),
+		fmt.Sprint(n), answers(func(m nato.MemberRecord) nato.Answer { return m.Halted }), fmt.Sprintf("%d of %d", falls, years), answers(nato.MemberRecord.GrewInRealTerms), cut,
 		fmt.Sprint(bound(func(m nato.MemberRecord) bool { return m.AtTarget })),
 		fmt.Sprint(r.AtTarget()), fmt.Sprint(r.Count(func(m nato.MemberRecord) bool { return m.AtTarget && m.Estimated })),
 	}
