@@ -144,14 +144,5 @@ func (f *ShockFit) persistence(record map[string]map[int]float64, sizes map[stri
 	}
 }
 
-// middles are the sizes of the members, by code.
-func (f *ShockFit) middles() map[string]float64 {
-	all := map[string]float64{}
-	for _, m := range f.Members {
-		all[m.Code] = m.Middle
-	}
-	return all
-}
-
 // Years names the record: "1990-2018".
 func (f *ShockFit) Years() string { return fmt.Sprintf("%d-%d", f.First, f.Last) }

@@ -60,6 +60,9 @@ func run(ctx context.Context, args []string, w io.Writer) error {
 		}
 		return t.write(w, *format)
 	}
+	if err := os.MkdirAll(*out, 0o777); err != nil { // before the work, not after it
+		return command.Unwritten(err)
+	}
 	var tables []table
 	for _, name := range []string{"quote", "scores", "medians", "bands", "missed", "march2023"} {
 		t, err := e.table(name)

@@ -57,10 +57,11 @@ func (a Adjustment) Known() bool { return !math.IsNaN(a.Common.Rise) }
 // there are years or, if they are fewer, members, less one (Cameron and Miller 2015).
 // One that is not known is not.
 func (a Adjustment) Significant(estimate, se float64) bool {
-	if !a.Known() {
+	freedom := min(len(a.Members), a.Years) - 1
+	if !a.Known() || freedom < 1 {
 		return false
 	}
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(min(len(a.Members), a.Years) - 1)}
+	t := distuv.StudentsT{Sigma: 1, Nu: float64(freedom)}
 	return math.Abs(estimate) > t.Quantile(0.975)*se
 }
 

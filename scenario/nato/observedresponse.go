@@ -158,6 +158,9 @@ func (o *Observed) warn(format string, args ...any) {
 // that passed 2%, and what members above it did, are not in it. A speed that is not
 // in (0, 1] or not known is a fault that Validate reports.
 func (o *Observed) Response() scenario.Response {
+	if o == nil {
+		return scenario.Partial{} // which Validate refuses
+	}
 	everyone := o.partial(o.All)
 	own := map[string]scenario.Response{}
 	for _, a := range []Adjustment{o.Near, o.Far, o.Bordering} {

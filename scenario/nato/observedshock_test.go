@@ -8,6 +8,7 @@ import (
 
 	"gonum.org/v1/gonum/stat"
 
+	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
@@ -93,5 +94,21 @@ func TestStandardErrorsAllowForCommonShocks(t *testing.T) {
 				t.Errorf("%s: number %d is %.3f, want %v", name, i, v, b)
 			}
 		}
+	}
+}
+
+// What was not made by ObservedResponse says so and is refused where it is used.
+func TestEmptyObserved(t *testing.T) {
+	for _, o := range []*nato.Observed{nil, {}} {
+		if o.String() == "" {
+			t.Errorf("%q", o)
+		}
+		s := scenario.Scenario{Name: "empty", Growth: scenario.Constant(0), Response: o.Response()}
+		if err := s.Validate(); err == nil {
+			t.Error("an empty estimate was accepted")
+		}
+	}
+	if n := (*nato.PledgeRecord)(nil).AtTarget(); n != 0 {
+		t.Error(n)
 	}
 }

@@ -14,6 +14,9 @@ import (
 // common rise. Estimates that cannot be told from 0 are marked: see
 // [Adjustment.Significant].
 func (o *Observed) String() string {
+	if o == nil {
+		return "no estimates: make them with ObservedResponse"
+	}
 	var text strings.Builder
 	fmt.Fprintf(&text, "Yearly changes of the share of GDP, %v, edition %s. In brackets: standard errors, by member and year.\n", o.Period, o.Edition)
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
@@ -28,7 +31,7 @@ func (o *Observed) String() string {
 	text.WriteString("Explains: the part of the squares of changes, a held share explaining none. -: too few for a number.\n")
 	text.WriteString("?: cannot be told from 0 (95%, Student's t). From few years, such as 4 or 7, even these standard errors are too small.")
 	for _, a := range []Adjustment{o.All, o.Near, o.Far, o.Bordering} {
-		if a.Known() {
+		if a.Known() && a.Changes > 0 {
 			text.WriteString("\n" + a.verdict())
 		}
 	}
@@ -40,6 +43,9 @@ func capitalised(text string) string { return strings.ToUpper(text[:1]) + text[1
 // verdict says which of the two explains more, and what is left of the gap beside a
 // common rise.
 func (a Adjustment) verdict() string {
+	if math.IsNaN(a.Common.R2) || math.IsNaN(a.Gap.R2) {
+		return capitalised(a.Group) + ": no share has changed, so that there is nothing to explain."
+	}
 	text := capitalised(a.Group) + ": closing part of the gap explains more than a common rise does"
 	if a.Common.R2 > a.Gap.R2 {
 		text = capitalised(a.Group) + ": a common rise explains more than closing part of the gap does"

@@ -148,11 +148,12 @@ func (r *PledgeRecord) member(d *scenario.Dataset, m *scenario.Member) MemberRec
 	return v
 }
 
-// money fills in how spending grew. A figure of zero has no growth.
+// money fills in how spending grew, as published or share times GDP. A figure of zero
+// has no growth.
 func (v *MemberRecord) money(m *scenario.Member) {
 	growth := func(from, to int) (float64, bool) {
-		before, ok1 := m.Spending.At(from)
-		after, ok2 := m.Spending.At(to)
+		before, ok1 := m.SpendingAt(from)
+		after, ok2 := m.SpendingAt(to)
 		return after/before - 1, ok1 && ok2 && before > 0
 	}
 	for year := walesFrom + 1; year <= walesTo; year++ {
@@ -179,6 +180,9 @@ func (r *PledgeRecord) AtTarget() int {
 // Count is the number of members of which something is true.
 func (r *PledgeRecord) Count(is func(MemberRecord) bool) int {
 	n := 0
+	if r == nil {
+		return n
+	}
 	for _, m := range r.Members {
 		if is(m) {
 			n++

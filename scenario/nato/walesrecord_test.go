@@ -121,13 +121,17 @@ func TestWalesRecordByHand(t *testing.T) {
 		t.Error(w)
 	}
 
-	// At current prices, or with a share only, growth in real terms is not known.
+	// At current prices, or without money, growth in real terms is not known.
 	d.Money = "EUR million, current prices"
 	if m := walesRecord(t, d).Members[0]; !math.IsNaN(m.Growth) || m.MoneyYears != 0 || m.GrewInRealTerms() != nato.Unknown {
 		t.Errorf("%+v", m)
 	}
-	m.Spending, m.GDP = scenario.Series{}, scenario.NewSeries(2014, money...)
+	m.Spending = scenario.Series{}
 	if m := walesRecord(t, dataset(t, m)).Members[0]; m.GrewInRealTerms() != nato.Unknown {
+		t.Errorf("%+v", m)
+	}
+	m.GDP = scenario.NewSeries(2014, money...) // spending is share times GDP: 1.25 * 1.496 / 1.5
+	if m := walesRecord(t, dataset(t, m)).Members[0]; math.Abs(m.Growth-(1.25*1.496/1.5-1)) > 1e-12 || m.MoneyYears != 10 {
 		t.Errorf("%+v", m)
 	}
 }
