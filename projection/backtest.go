@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -25,15 +26,7 @@ type Backtest struct {
 	runs     []backtestRun // by origin and scenario
 	groups   []scoredGroup
 	borrowed bool    // whether the pledge that is kept is that of a scenario
-	remarks  []error // Warnings without those about scores
-}
-
-// A backtestRun is what one scenario projected at one origin.
-type backtestRun struct {
-	scenario string
-	origin   int
-	central  *Result
-	ensemble *Ensemble // nil: a point
+	remarks  []error // about what was given
 }
 
 // RunBacktest forecasts from each origin, the end of a year, with the figures that v
@@ -42,19 +35,23 @@ type backtestRun struct {
 //
 // The base year of an origin is the last with figures in what was known then,
 // estimates included; the horizon is counted from it. Scenarios with random growth
-// are simulated, the luck of an origin being that of the seed Seed + origin; others
-// are points, whose score is their absolute error. Pledges are cut to those that budgets
-// of the year after the origin could react to, with [scenario.KnownBy]; one whose deadline
-// has passed by the base year is an error, as in [Run]. Figures after the origin cannot be
-// seen: with v a data set, changing them changes no forecast. What a growth path knows by
-// itself is for the caller to see to; that a source of it was published after the origin
-// is a warning.
+// are simulated, the luck of an origin being that of the seed Seed + origin; those without
+// any luck are points, whose score is their absolute error. Luck of the response alone,
+// such as [scenario.Shocked] on growth that is certain, is [scenario.ErrNotRandom], as in
+// [Simulate]. Pledges are cut to those that budgets of the year after the origin could
+// react to, with [scenario.KnownBy]; one whose deadline has passed by the base year is an
+// error, as in [Run]. Figures after the origin cannot be seen: with v a data set, changing
+// them changes no forecast. What growth, a [scenario.Plan] or another response knows by
+// itself is for the caller to see to; that a source of growth was published after the
+// origin is a warning.
 //
 // All scenarios are scored on the same outcomes. Members without figures to go on
 // from, those that the truth does not have, and years from a break on are left out with
 // a warning, and counted. A member that one scenario cannot project is an error,
-// as is an origin at which nobody is left, or that is not before the truth; all that
-// is wrong comes back at once. When ctx ends, so does the work, with the error of ctx.
+// as is an origin at which nobody is left, or that is not before the truth. All that is
+// wrong on the path without luck comes back at once, before anything is simulated; of what
+// is wrong in draws, the first. When ctx ends, so does the work, with the error of ctx. A
+// panic of a model or candidate of the caller's own comes back on the goroutine that called.
 func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origins []int, ss []scenario.Scenario, o BacktestOptions) (*Backtest, error) {
 	b, err := newBacktest(ctx, v, truth, origins, ss, o)
 	if err != nil {
@@ -63,8 +60,17 @@ func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	if err := b.recall(ctx, v); err != nil {
 		return nil, err
 	}
+	if err := b.plan(ctx); err != nil {
+		return nil, err
+	}
+	if err := b.room(); err != nil {
+		return nil, err
+	}
 	if err := b.run(ctx); err != nil {
 		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, stopped(ctx, err)
 	}
 	b.warn()
 	return b, nil
@@ -79,7 +85,7 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	if ctx == nil {
 		faults = append(faults, noContext(scenario.Scenario{}))
 	}
-	if d, is := v.(*scenario.Dataset); v == nil || is && d == nil {
+	if isNil(v) {
 		bad("Vintages", nil, "is nil: take an archive from package nato, or a data set", scenario.ErrInvalid)
 	}
 	if truth == nil {
@@ -91,7 +97,7 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	sorted := slices.Sorted(slices.Values(origins))
 	for i, origin := range sorted {
 		if i > 0 && origin == sorted[i-1] {
-			bad("origins", origin, "occurs twice", scenario.ErrDuplicate)
+			bad("origin", origin, "occurs twice", scenario.ErrDuplicate)
 		}
 	}
 	b := &Backtest{Truth: truth, Origins: sorted, borrowed: o.Pledge == nil}
@@ -107,6 +113,17 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 		b.Scenarios = append(b.Scenarios, e.name)
 	}
 	return b, errors.Join(faults...)
+}
+
+// isNil reports whether there is nothing to ask, be it a nil of a type.
+func isNil(v Vintages) bool {
+	switch r := reflect.ValueOf(v); r.Kind() {
+	case reflect.Invalid:
+		return true
+	case reflect.Pointer, reflect.Func, reflect.Map:
+		return r.IsNil()
+	}
+	return false
 }
 
 // recall asks for what was known at each origin.
@@ -132,72 +149,4 @@ func stopped(ctx context.Context, err error) error {
 		err = errors.Join(err, cause)
 	}
 	return fmt.Errorf("backtest stopped: %w", err)
-}
-
-// run lets each scenario forecast from each origin.
-func (b *Backtest) run(ctx context.Context) error {
-	type done struct {
-		run       backtestRun
-		forecasts []Forecast
-		err       error
-	}
-	var faults []error
-	total := len(b.vintages) * len(b.entrants)
-	err := ordered(ctx, b.Options.Workers, total, func(ctx context.Context) func(int, *done) {
-		return func(job int, d *done) {
-			d.run, d.forecasts, d.err = b.vintages[job/len(b.entrants)].run(ctx, b.entrants[job%len(b.entrants)])
-		}
-	}, func(d *done) bool {
-		if d.err != nil {
-			faults = append(faults, d.err)
-		}
-		b.Forecasts = append(b.Forecasts, d.forecasts...)
-		b.runs = append(b.runs, d.run)
-		if b.Options.Progress != nil {
-			b.Options.Progress(len(b.runs), total)
-		}
-		return true
-	})
-	if err != nil {
-		return stopped(ctx, err)
-	}
-	return together(faults)
-}
-
-// run lets one scenario forecast from the origin.
-func (v *vintage) run(ctx context.Context, e entrant) (r backtestRun, all []Forecast, err error) {
-	r = backtestRun{scenario: e.name, origin: v.origin}
-	s, err := e.scenario(v.known, v.origin)
-	if err != nil {
-		return r, nil, v.at(err)
-	}
-	var draws func(member string) [][]float64
-	if _, notRandom := scenario.Random(s.Growth); e.point || notRandom != nil && !scenario.Lucky(s) {
-		if r.central, err = Run(v.known, s, v.options); err != nil {
-			return r, nil, v.at(err)
-		}
-		draws = r.central.sample
-	} else {
-		if r.ensemble, err = Simulate(ctx, v.known, s, v.options); err != nil {
-			return r, nil, v.at(err)
-		}
-		r.central, draws = r.ensemble.Central(), r.ensemble.sample
-	}
-	for _, h := range v.members {
-		var shares [][]float64
-		if h.why == "" {
-			shares = draws(h.member.Code)
-		}
-		for k, f := range h.forecasts {
-			f.Scenario = e.name
-			if h.why == "" {
-				f.forecast(shares, k, v.options)
-			}
-			all = append(all, f)
-		}
-	}
-	if r.ensemble != nil {
-		r.ensemble.forget()
-	}
-	return r, all, nil
 }

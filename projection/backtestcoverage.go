@@ -9,8 +9,9 @@ import (
 
 // Coverage counts how often outcomes lay inside the bands of one scenario, and at or
 // below its quantiles, as [Cover] does. It is for scenarios with randomness: points
-// have no band. How often chances came true is for [Backtest.Chances]. Its Ensembles are those of the backtest; they keep up to 4,096 draws
-// each, 8 bytes for each draw, member and year.
+// have no band. How often chances came true is for [Backtest.Chances]. Its Ensembles are
+// those of the backtest; they keep up to 4,096 draws each, 8 bytes for each draw, member
+// and year.
 func (b *Backtest) Coverage(name string) (*Coverage, error) {
 	if err := b.find(name); err != nil {
 		return nil, err
@@ -57,5 +58,5 @@ func (b *Backtest) find(name string) error {
 	if slices.Contains(b.Scenarios, name) {
 		return nil
 	}
-	return &scenario.FieldError{Scenario: name, Field: "scenario", Problem: fmt.Sprintf("is not in the backtest, which has %q", b.Scenarios), Err: scenario.ErrInvalid}
+	return &scenario.FieldError{Field: "scenario", Value: fmt.Sprintf("%q", name), Problem: fmt.Sprintf("is not in the backtest, which has %q", b.Scenarios), Err: scenario.ErrInvalid}
 }

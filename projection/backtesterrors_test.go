@@ -3,6 +3,7 @@ package projection_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -19,6 +20,11 @@ func (nothing) AsOf(int) (*scenario.Dataset, error) { return nil, nil }
 type whole struct{ *scenario.Dataset }
 
 func (w whole) AsOf(int) (*scenario.Dataset, error) { return w.Dataset, nil }
+
+// asked supplies what a function gives.
+type asked func(year int) (*scenario.Dataset, error)
+
+func (a asked) AsOf(year int) (*scenario.Dataset, error) { return a(year) }
 
 // Every wrong use is a clear error that says what to do.
 func TestRunBacktestRefuses(t *testing.T) {
@@ -51,20 +57,29 @@ func TestRunBacktestRefuses(t *testing.T) {
 		{"no context", nil, d, d, []int{2010}, nil, projection.BacktestOptions{}, "ctx is nil: give context.Background()", scenario.ErrInvalid},
 		{"no vintages", ctx, nil, d, []int{2010}, nil, projection.BacktestOptions{}, "Vintages is nil", scenario.ErrInvalid},
 		{"a nil data set", ctx, (*scenario.Dataset)(nil), d, []int{2010}, nil, projection.BacktestOptions{}, "Vintages is nil", scenario.ErrInvalid},
+		{"a nil pointer", ctx, (*whole)(nil), d, []int{2010}, nil, projection.BacktestOptions{}, "Vintages is nil", scenario.ErrInvalid},
+		{"a nil function", ctx, asked(nil), d, []int{2010}, nil, projection.BacktestOptions{}, "Vintages is nil", scenario.ErrInvalid},
+		{"a nil map", ctx, editions(nil), d, []int{2010}, nil, projection.BacktestOptions{}, "Vintages is nil", scenario.ErrInvalid},
+		{"an empty data set", ctx, whole{&scenario.Dataset{}}, d, []int{2010}, nil, projection.BacktestOptions{}, "origin = 2010 is given a data set without a name, which has no shares", scenario.ErrMissing},
+		{"an empty truth", ctx, d, &scenario.Dataset{}, []int{2010}, nil, projection.BacktestOptions{}, "origin = 2010 is not before the truth: a data set without a name ends in 0", scenario.ErrInvalid},
 		{"no truth", ctx, d, nil, []int{2010}, nil, projection.BacktestOptions{}, "truth is nil", scenario.ErrInvalid},
 		{"no origins", ctx, d, d, nil, nil, projection.BacktestOptions{}, "origins are none", scenario.ErrInvalid},
-		{"an origin twice", ctx, d, d, []int{2010, 2012, 2010}, nil, projection.BacktestOptions{}, "origins = 2010 occurs twice", scenario.ErrDuplicate},
+		{"an origin twice", ctx, d, d, []int{2010, 2012, 2010}, nil, projection.BacktestOptions{}, "origin = 2010 occurs twice", scenario.ErrDuplicate},
 		{"an origin before the data", ctx, d, d, []int{1980}, nil, projection.BacktestOptions{}, "origin 1980: edition history has no figures up to 1980", scenario.ErrMissing},
-		{"a truth that is older", ctx, d, early, []int{2015}, nil, projection.BacktestOptions{}, "origins = 2015 is not before the truth: edition history cut at 2010 ends in 2010", scenario.ErrInvalid},
-		{"a truth that ends with the origin", ctx, d, early, []int{2010}, nil, projection.BacktestOptions{}, "origins = 2010 is not before the truth", scenario.ErrInvalid},
-		{"a history of one year", ctx, oneYear, oneYear, []int{2014}, nil, projection.BacktestOptions{}, "origins = 2014 leaves nobody to project from edition history cut at 2014; share and GDP are needed in its last year, 2014, and a change of both from one year to the next before: share and GDP of no two years in a row among the last 9 up to 2014, of all alike", scenario.ErrMissing},
-		{"figures after the origin", ctx, whole{d}, d, []int{2010}, nil, projection.BacktestOptions{}, "origins = 2010 is given edition history, which has figures of 2020", scenario.ErrInvalid},
+		{"a truth that is older", ctx, d, early, []int{2015}, nil, projection.BacktestOptions{}, "origin = 2015 is not before the truth: edition history cut at 2010 ends in 2010", scenario.ErrInvalid},
+		{"a truth that ends with the origin", ctx, d, early, []int{2010}, nil, projection.BacktestOptions{}, "origin = 2010 is not before the truth", scenario.ErrInvalid},
+		{"a history of one year", ctx, oneYear, oneYear, []int{2014}, nil, projection.BacktestOptions{}, "origin = 2014 leaves nobody to project from edition history cut at 2014; share and GDP are needed in its last year, 2014, and a change of both from one year to the next before: share and GDP of no two years in a row among the last 9 up to 2014, of all alike", scenario.ErrMissing},
+		{"figures after the origin", ctx, whole{d}, d, []int{2010}, nil, projection.BacktestOptions{}, "origin = 2010 is given edition history, which has figures of 2020", scenario.ErrInvalid},
 		{"vintages at fault", ctx, nothing{}, d, []int{2010}, nil, projection.BacktestOptions{}, "the Vintages are at fault", scenario.ErrInvalid},
 		{"an unknown member", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Members: []string{"Nowhere"}}, `BacktestOptions.Members: unknown member "Nowhere"`, scenario.ErrUnknownMember},
 		{"no member", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Members: []string{}}, "BacktestOptions.Members is an empty set", scenario.ErrInvalid},
 		{"an unknown member of a group", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{"east": {"ZZZ"}}}, `BacktestOptions.Groups["east"]: unknown member "ZZZ"`, scenario.ErrUnknownMember},
 		{"an empty group", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{"east": nil}}, `BacktestOptions.Groups["east"] is an empty set`, scenario.ErrInvalid},
 		{"a group named all", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{"all": {"AAX"}}}, `Groups["all"] needs a name of its own`, scenario.ErrDuplicate},
+		{"a group named like the table's", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{"ALL": {"AAX"}}}, `Groups["ALL"] needs a name of its own`, scenario.ErrDuplicate},
+		{"a group named in its words", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{" all members ": {"AAX"}}}, `Groups[" all members "] needs a name of its own`, scenario.ErrDuplicate},
+		{"a group without a name", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{" \t": {"AAX"}}}, `Groups[" \t"] needs a name for tables`, scenario.ErrInvalid},
+		{"a group of two lines", ctx, d, d, []int{2010}, nil, projection.BacktestOptions{Groups: map[string][]string{"east\nwest": {"AAX"}}}, `Groups["east\nwest"] has a line break or another control character in its name`, scenario.ErrInvalid},
 		{"a scenario without a name", ctx, d, d, []int{2010}, named(""), projection.BacktestOptions{}, "Name is empty", scenario.ErrInvalid},
 		{"a scenario named like a competitor", ctx, d, d, []int{2010}, named("drift"), projection.BacktestOptions{}, `scenario "drift": Name is taken`, scenario.ErrDuplicate},
 		{"like the one that does not compete", ctx, d, d, []int{2010}, named("pledge met"), projection.BacktestOptions{}, `scenario "pledge met": Name is taken`, scenario.ErrDuplicate},
@@ -111,7 +126,7 @@ func TestRunBacktestReportsAllFaults(t *testing.T) {
 		}
 	}
 	_, err = projection.RunBacktest(context.Background(), d, d, []int{1980, 2010, 2030}, nil, projection.BacktestOptions{})
-	for _, want := range []string{"origin 1980", "origins = 2030 is not before the truth"} {
+	for _, want := range []string{"origin 1980", "origin = 2030 is not before the truth"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("no %q in %v", want, err)
 		}
@@ -138,9 +153,12 @@ func (faulty) Spend(v scenario.View, a scenario.Ask) float64 {
 	return scenario.Hold{}.Spend(v, a)
 }
 
-// An empty backtest says nothing and does not panic.
+// An empty backtest says nothing and does not panic; nor does what is chosen of it.
 func TestEmptyBacktest(t *testing.T) {
-	for _, b := range []*projection.Backtest{nil, {}} {
+	var none *projection.Backtest
+	zero := new(projection.Backtest)
+	some := func(projection.Forecast) bool { return true }
+	for _, b := range []*projection.Backtest{none, zero, {Truth: twoMembers(), Forecasts: make([]projection.Forecast, 1)}, none.Where(some), zero.Where(some), zero.Where(nil)} {
 		for _, tab := range []projection.Tabular{b, b.ScoreTable(), b.SideBySide(), (*projection.ChanceReliability)(nil), &projection.ChanceReliability{}} {
 			if a := tab.About(); a.Title == "" || len(a.Editions) > 0 {
 				t.Errorf("%T: about %v", tab, a)
@@ -149,8 +167,27 @@ func TestEmptyBacktest(t *testing.T) {
 				t.Errorf("%T: row %v", tab, r)
 			}
 		}
+		if len(b.Scores()) > 0 {
+			t.Errorf("scores of nothing: %v", b.Scores())
+		}
 		if _, err := b.Chances("drift"); !errors.Is(err, scenario.ErrInvalid) {
 			t.Errorf("chances of nothing: %v", err)
+		}
+		if _, err := b.Coverage("drift"); !errors.Is(err, scenario.ErrInvalid) {
+			t.Errorf("coverage of nothing: %v", err)
+		}
+	}
+}
+
+// A scenario that did not compete is named as it was asked for.
+func TestUnknownScenarioIsNamed(t *testing.T) {
+	b := backtest(t, twoMembers(), twoMembers(), []int{2018}, nil, projection.BacktestOptions{})
+	for _, name := range []string{"", "drfit"} {
+		_, err := b.Coverage(name)
+		_, other := b.Chances(name)
+		want := fmt.Sprintf(`scenario = %q is not in the backtest, which has ["hold-last" "drift" "trend"]`, name)
+		if err == nil || other == nil || err.Error() != want || other.Error() != want {
+			t.Errorf("got %v and %v, want %s", err, other, want)
 		}
 	}
 }

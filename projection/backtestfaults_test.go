@@ -57,7 +57,7 @@ func TestFaultsOfSeveralOriginsAreOne(t *testing.T) {
 // NATO's edition of August 2025 was found without GDP.
 func TestAnEditionOfSharesOnlyIsNoOrigin(t *testing.T) {
 	_, err := projection.RunBacktest(context.Background(), nato.Archive{}, nato.Latest(), []int{2025}, nil, projection.BacktestOptions{})
-	want := "origins = 2025 is given edition nato-2025-08, which has shares only, no GDP to project from: choose another origin"
+	want := "origin = 2025 is given edition nato-2025-08, which has shares only, no GDP to project from: choose another origin"
 	if !errors.Is(err, scenario.ErrMissing) || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

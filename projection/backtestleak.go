@@ -16,7 +16,10 @@ func (b *Backtest) leaks() []error {
 	for _, e := range b.entrants {
 		sources, first, n := "", 0, 0
 		for _, r := range b.runs {
-			if late := notOut(r.central.Scenario.Growth, r.origin); r.scenario == e.name && late != "" {
+			if r.scenario != e.name {
+				continue
+			}
+			if late := notOut(r.central.Scenario.Growth, r.origin); late != "" {
 				sources, first = cmp.Or(sources, late), cmp.Or(first, r.origin)
 				n++
 			}

@@ -177,6 +177,16 @@ func TestBacktestStopsWithItsContext(t *testing.T) {
 	if _, err := projection.RunBacktest(ctx, d, d, []int{2008}, ss, o); !errors.Is(err, context.Canceled) {
 		t.Errorf("one that is stopped before it begins gives %v", err)
 	}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	o.Progress = func(done, total int) {
+		if done == total {
+			stop()
+		}
+	}
+	if b, err := projection.RunBacktest(ctx, d, d, []int{2008}, ss, o); b != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("one that is stopped before it is scored gives %v, %v", b, err)
+	}
 }
 
 func TestBacktestTellsItsProgress(t *testing.T) {

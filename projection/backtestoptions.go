@@ -22,12 +22,16 @@ type BacktestOptions struct {
 	Pledge scenario.Pledge     // what "pledge met" keeps, and what is asked where chances are scored; nil: that of the first scenario that has one
 	Growth scenario.GrowthPath // of the competitors that always take part, without its shocks; nil: that of the first scenario, or scenario.Historic{} if there are only candidates, or none
 
-	Tolerance   float64               // how far below what is asked, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
-	MinOutcomes int                   // fewest outcomes that make a score; 0: 20
-	Draws       int                   // of each simulation; 0: 1,000, where Simulate has 10,000
-	Seed        uint64                // any value, 0 included, is a fixed seed; an origin draws with Seed + origin
-	Workers     int                   // that share the work; 0: as many as Go may use processors; never changes a result
-	Progress    func(done, total int) // told after each scenario at each origin, never at the same time from two workers; nil: nobody is told
+	Tolerance   float64 // how far below what is asked, as a fraction of GDP, still counts as reached; 0: half of Dataset.Precision
+	MinOutcomes int     // fewest outcomes that make a score; 0: 20
+	// Draws is their number in each simulation; 0: 1,000, where Simulate has 10,000. A
+	// simulation takes 8 bytes for each draw, member and year ahead: one for each worker
+	// while it is in work, and of up to 4,096 draws all for as long as the result is kept.
+	// More than 8 gigabytes are an error.
+	Draws    int
+	Seed     uint64                // any value, 0 included, is a fixed seed; an origin draws with Seed + origin
+	Workers  int                   // that share the work; 0: as many as Go may use processors; never changes a result
+	Progress func(done, total int) // told after each scenario at each origin, never at the same time from two workers; nil: nobody is told
 }
 
 // A Candidate is a scenario that depends on what was known at an origin, such as one
@@ -49,15 +53,6 @@ const (
 	maxAhead           = 100
 	maxBackDraws       = 1_000_000
 )
-
-// everybody is the group of all members.
-const everybody = "all"
-
-// A scoredGroup is some members that are scored together.
-type scoredGroup struct {
-	name  string
-	codes []string // in order; nil: all
-}
 
 // fill gives options with every default filled in, and the groups to score, or all
 // faults at once.
@@ -118,8 +113,8 @@ func (o BacktestOptions) fill(truth *scenario.Dataset, ss []scenario.Scenario) (
 	groups := []scoredGroup{{name: everybody}}
 	for _, name := range slices.Sorted(maps.Keys(o.Groups)) {
 		field := fmt.Sprintf("Groups[%q]", name)
-		if name == "" || name == everybody {
-			bad(field, nil, "needs a name of its own: \""+everybody+"\" are all members", scenario.ErrDuplicate)
+		if problem, kind := misnamed(name); kind != nil {
+			bad(field, nil, problem, kind)
 		}
 		groups = append(groups, scoredGroup{name, codes(field, append([]string{}, o.Groups[name]...))})
 	}

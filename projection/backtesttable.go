@@ -11,7 +11,7 @@ import (
 
 // check refuses a backtest that did not come from RunBacktest.
 func (b *Backtest) check() error {
-	if b == nil || b.Truth == nil || len(b.runs) == 0 {
+	if b == nil || b.Truth == nil || len(b.entrants) == 0 {
 		return fmt.Errorf("%w: an empty Backtest: make it with RunBacktest", scenario.ErrInvalid)
 	}
 	return nil
@@ -38,11 +38,9 @@ func (b *Backtest) about(title string) About {
 	var known, growth []string
 	at := map[string][]int{}
 	for _, v := range b.vintages {
-		if slices.Contains(b.Origins, v.origin) {
-			what := v.named()
-			known, at[what] = append(known, what), append(at[what], v.origin)
-			a.Notes = append(a.Notes, v.known.Notes...)
-		}
+		what := v.named()
+		known, at[what] = append(known, what), append(at[what], v.origin)
+		a.Notes = append(a.Notes, v.known.Notes...)
 	}
 	known = once(known)
 	for i, what := range known {
@@ -54,16 +52,18 @@ func (b *Backtest) about(title string) About {
 		growth = append(growth, growthSources(r.central.Scenario)...)
 	}
 	for _, e := range b.entrants {
-		s := last[e.name]
+		s, ok := last[e.name]
 		if e.fixed != nil {
-			s = *e.fixed
+			s, ok = *e.fixed, true
 		}
-		a.Assumptions = append(a.Assumptions, s.String())
+		if ok {
+			a.Assumptions = append(a.Assumptions, s.String())
+		}
 	}
 	a.Editions = once(slices.Concat([]string{"outcomes: " + edition(b.Truth)}, known, growth, []string{
 		fmt.Sprintf("simulations: %s draws at each origin, seed %d plus the origin", number(float64(b.Options.Draws), 0), b.Options.Seed),
 	}))
-	if names := b.estimatedAnew(); len(names) > 0 {
+	if names := b.estimatedAnew(); len(names) > 0 && len(b.vintages) > 0 {
 		a.Notes = append(a.Notes, fmt.Sprintf("Estimated anew at each origin from what was known then, and described as at the last, %d: %s.", b.vintages[len(b.vintages)-1].origin, strings.Join(names, ", ")))
 	}
 	a.Notes = append(append(a.Notes, "Pledges are as they were known at the origin. A scenario without randomness is a point: its CRPS is its absolute error, its bands have no width. So are hold-last, drift, trend and pledge met: GDP grows as it is expected to.",

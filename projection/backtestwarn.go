@@ -6,27 +6,32 @@ import (
 	"strings"
 )
 
-// warn collects what the reader should know.
+// warn collects what the reader should know of the origins.
 func (b *Backtest) warn() {
+	b.Warnings, b.Noticed = slices.Clone(b.remarks), nil
+	say := func(format string, args ...any) { b.Warnings = append(b.Warnings, fmt.Errorf(format, args...)) }
 	if b.Options.Pledge == nil {
-		b.remarks = append(b.remarks, fmt.Errorf("no pledge is given: %q does not compete, and no chance is scored", pledgeMet))
+		say("no pledge is given: %q does not compete, and no chance is scored", pledgeMet)
 	}
-	if last := len(b.horizons()); last < b.Options.Ahead {
-		b.remarks = append(b.remarks, fmt.Errorf("no forecast is more than %d years ahead: edition %s ends in %d", last, b.Truth.Edition, b.Truth.Last()))
+	longest, origins := 0, map[int]int{} // by base year
+	for _, v := range b.vintages {
+		longest = max(longest, v.options.To-v.options.Base)
 	}
-	origins := map[int]int{} // by base year
+	if longest > 0 && longest < b.Options.Ahead {
+		say("no forecast is more than %s: edition %s ends in %d", yearsAhead(longest), b.Truth.Edition, b.Truth.Last())
+	}
 	for _, v := range b.vintages {
 		if before, twice := origins[v.options.Base]; twice {
-			b.remarks = append(b.remarks, fmt.Errorf("the origins %d and %d start from the same base year, %d: its outcomes count twice", before, v.origin, v.options.Base))
+			say("the origins %d and %d start from the same base year, %d: its outcomes count twice", before, v.origin, v.options.Base)
 		}
 		origins[v.options.Base] = v.origin
 		b.notice(v)
 	}
-	b.remarks = slices.Concat(b.remarks, b.definitions(), b.leaks(), b.left())
+	b.Warnings = slices.Concat(b.Warnings, b.definitions(), b.leaks(), b.left())
 	if n := len(b.Noticed); n > 0 {
-		b.remarks = append(b.remarks, fmt.Errorf("the runs at single origins have warnings of their own, %d in all, which Backtest.Noticed lists", n))
+		say("the runs at single origins have warnings of their own, %d in all, which Backtest.Noticed lists", n)
 	}
-	b.Warnings = slices.Concat(b.remarks, b.few())
+	b.Warnings = append(b.Warnings, b.few()...)
 }
 
 // notice collects what the runs at an origin have to say, each thing once.

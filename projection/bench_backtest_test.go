@@ -1,6 +1,7 @@
 package projection_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -26,4 +27,26 @@ func BenchmarkBacktest(b *testing.B) {
 		backtest(b, d, d, origins, []scenario.Scenario{s}, projection.BacktestOptions{})
 	}
 	reportPeak(b)
+}
+
+// BenchmarkBacktestScores scores 17 scenarios from 24 origins for each of 31 members
+// and for all together.
+func BenchmarkBacktestScores(b *testing.B) {
+	d := history(b, 31, 1980, 2023)
+	var origins []int
+	for origin := 1995; origin <= 2018; origin++ {
+		origins = append(origins, origin)
+	}
+	var ss []scenario.Scenario
+	for i := range 14 {
+		ss = append(ss, scenario.Scenario{Name: fmt.Sprint("s", i), Growth: scenario.Constant(0.02), Response: scenario.Hold{}})
+	}
+	o := projection.BacktestOptions{Groups: map[string][]string{}}
+	for _, code := range d.Codes() {
+		o.Groups[code] = []string{code}
+	}
+	all := backtest(b, d, d, origins, ss, o)
+	for b.Loop() {
+		all.Scores()
+	}
 }

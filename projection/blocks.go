@@ -24,7 +24,8 @@ func (r drawRange) together() int {
 // eachBlock lets workers go through the blocks of a range of draws, some at a time,
 // each by one worker, and tells done how many draws that were, one caller at a time.
 // Blocks are handed out in order and finished once begun, so that of several errors
-// that of the first ones comes back. When ctx ends, its error does.
+// that of the first ones comes back. When ctx ends, its error does. A panic of run or
+// done is one of eachBlock.
 func eachBlock(ctx context.Context, name string, r drawRange, size, workers int, run func(worker, first, end int) error, done func(draws int)) error {
 	next, end := r.blocks()
 	var (
@@ -33,7 +34,13 @@ func eachBlock(ctx context.Context, name string, r drawRange, size, workers int,
 		failure error
 		failed  = end
 		counted int // draws
+		rescue  rescue
 	)
+	stop := func() {
+		mutex.Lock()
+		defer mutex.Unlock()
+		next = end
+	}
 	take := func() (from, to int, ok bool) {
 		mutex.Lock()
 		defer mutex.Unlock()
@@ -43,26 +50,30 @@ func eachBlock(ctx context.Context, name string, r drawRange, size, workers int,
 		from, next = next, min(next+size, end)
 		return from, next, true
 	}
+	finish := func(from, to int, err error) {
+		mutex.Lock()
+		defer mutex.Unlock()
+		if err != nil && from < failed {
+			failure, failed = err, from
+		}
+		if err == nil {
+			n := min(to*scenario.BlockDraws, r.end) - max(from*scenario.BlockDraws, r.first)
+			counted += n
+			done(n)
+		}
+	}
 	for worker := range workers {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
+			defer rescue.catch(stop)
 			for from, to, ok := take(); ok; from, to, ok = take() {
-				err := run(worker, from, to)
-				mutex.Lock()
-				if err != nil && from < failed {
-					failure, failed = err, from
-				}
-				if err == nil {
-					n := min(to*scenario.BlockDraws, r.end) - max(from*scenario.BlockDraws, r.first)
-					counted += n
-					done(n)
-				}
-				mutex.Unlock()
+				finish(from, to, run(worker, from, to))
 			}
 		}()
 	}
 	wait.Wait()
+	rescue.throw()
 	if err := ctx.Err(); err != nil && counted < r.draws() {
 		if cause := context.Cause(ctx); cause != err {
 			err = errors.Join(err, cause)

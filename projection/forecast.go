@@ -34,10 +34,12 @@ type Forecast struct {
 }
 
 // Scored reports whether there is a forecast and an outcome to compare.
-func (f Forecast) Scored() bool { return f.Missing == "" }
+func (f Forecast) Scored() bool {
+	return f.Missing == "" && f.made() && !math.IsNaN(f.Outcome.Value) && !math.IsInf(f.Outcome.Value, 0)
+}
 
 // made reports whether the member could be projected.
-func (f Forecast) made() bool { return !math.IsNaN(f.P50) }
+func (f Forecast) made() bool { return f.Ahead > 0 && !math.IsNaN(f.P50) }
 
 // Open reports whether a chance can be scored: something is asked, the member was not
 // there in the base year, and there is an outcome.
@@ -89,7 +91,7 @@ func (r *Result) sample(member string) [][]float64 {
 
 // forecast fills in what the draws of a member say of a projected year.
 func (f *Forecast) forecast(shares [][]float64, k int, o Options) {
-	sorted := slices.Sorted(slices.Values(shares[k]))
+	sorted := inOrder(shares[k])
 	for i, q := range f.quantiles() {
 		*q = sorted[rank(quantiles[i].p, len(sorted))]
 	}

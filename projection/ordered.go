@@ -11,9 +11,11 @@ import (
 // fills a result that is used again later, and returns early where ctx is done.
 // Work is never more than a few jobs ahead of what has been handed over. ordered
 // returns when all jobs are handed over, hand returns false or ctx is done; then
-// no goroutine is left.
+// no goroutine is left. A panic of a job is one of ordered.
 func ordered[T any](ctx context.Context, workers, n int, start func(ctx context.Context) func(job int, result *T), hand func(*T) bool) error {
 	var wg sync.WaitGroup
+	var rescue rescue
+	defer rescue.throw()
 	defer wg.Wait()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -30,6 +32,7 @@ func ordered[T any](ctx context.Context, workers, n int, start func(ctx context.
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
+			defer rescue.catch(cancel)
 			work := start(ctx)
 			for {
 				var result *T

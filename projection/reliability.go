@@ -122,7 +122,7 @@ func (r *ChanceReliability) Rows() iter.Seq[Row] {
 			return
 		}
 		add := func(bin, variable, unit string, v float64) bool {
-			return yield(Row{Scenario: r.Scenario, Member: AllMembers, Name: "All members", Case: bin, Variable: variable, Unit: unit, Stat: StatScore, Value: v})
+			return yield(Row{Scenario: r.Scenario, Member: AllMembers, Name: everybodyInWords, Case: bin, Variable: variable, Unit: unit, Stat: StatScore, Value: v})
 		}
 		for _, b := range r.Bins {
 			name := fmt.Sprintf("%s%% to %s%%", percents(b.From), percents(b.To))

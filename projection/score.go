@@ -15,7 +15,14 @@ import (
 // Evaluating Probabilistic Forecasts with scoringRules, Journal of Statistical
 // Software 90, 2019. It is NaN for no draws at all or if any number is NaN.
 func CRPS(draws []float64, outcome float64) float64 {
-	return sortedCRPS(slices.Sorted(slices.Values(draws)), outcome)
+	return sortedCRPS(inOrder(draws), outcome)
+}
+
+// inOrder gives draws in ascending order, and leaves them as they are.
+func inOrder(draws []float64) []float64 {
+	sorted := slices.Clone(draws)
+	slices.Sort(sorted)
+	return sorted
 }
 
 // sortedCRPS is CRPS for draws in ascending order.

@@ -31,7 +31,7 @@ type Score struct {
 	Brier  float64 // mean [Brier] score of the chance of having reached what is asked, of members that were not there in the base year
 	BrierN int     // forecasts of such a chance
 
-	// Skill is 1 - CRPS / CRPS of "hold-last" on the same outcomes: 0.1 is a tenth better,
+	// Skill is 1 - CRPS / CRPS of "hold-last" on the same outcomes, NaN on others: 0.1 is a tenth better,
 	// below 0 is worse. It is against a point: of a scenario with bands it includes what any
 	// band gains over a point; compare MAE too.
 	Skill float64
@@ -41,21 +41,72 @@ type Score struct {
 // ahead and for all together. Outcomes are as the truth prints them, without an
 // allowance for rounding.
 func (b *Backtest) Scores() []Score {
+	if b.check() != nil {
+		return nil
+	}
 	var all []Score
+	lots := b.lots()
 	for _, g := range b.groups {
 		for _, ahead := range append(b.horizons(), 0) {
-			line := len(all)
-			for _, name := range b.Scenarios {
-				all = append(all, b.score(name, g, ahead))
-			}
-			reference := all[line] // hold-last is the first of the competitors
-			for i := range all[line:] {
-				s := &all[line+i]
-				s.Skill = math.NaN()
-				if s.N == reference.N && reference.CRPS > 0 {
+			var reference Score
+			var same []judged // as hold-last, the first of the competitors, is scored on
+			for i, name := range b.Scenarios {
+				fs := lots[lot{name, g.name, ahead}]
+				s := Score{Scenario: name, Group: g.name, Ahead: ahead, Skill: math.NaN()}
+				s.fill(fs, b.Options.MinOutcomes)
+				if i == 0 {
+					reference, same = s, judgedBy(fs)
+				}
+				if reference.CRPS > 0 && slices.Equal(judgedBy(fs), same) {
 					s.Skill = 1 - s.CRPS/reference.CRPS
 				}
+				all = append(all, s)
 			}
+		}
+	}
+	return all
+}
+
+// A lot says for which score forecasts count.
+type lot struct {
+	scenario, group string
+	ahead           int // 0: all together
+}
+
+// lots sorts the forecasts by what they count for.
+func (b *Backtest) lots() map[lot][]*Forecast {
+	all, groups := map[lot][]*Forecast{}, map[string][]string{} // groups by member
+	for i := range b.Forecasts {
+		f := &b.Forecasts[i]
+		if _, known := groups[f.Member]; !known {
+			for _, g := range b.groups {
+				if g.has(f.Member) {
+					groups[f.Member] = append(groups[f.Member], g.name)
+				}
+			}
+		}
+		for _, group := range groups[f.Member] {
+			for _, ahead := range []int{f.Ahead, 0} {
+				to := lot{f.Scenario, group, ahead}
+				all[to] = append(all[to], f)
+			}
+		}
+	}
+	return all
+}
+
+// A judged is an outcome that a score rests on.
+type judged struct {
+	member       string
+	origin, year int
+}
+
+// judgedBy are the outcomes of forecasts, without those that have none.
+func judgedBy(fs []*Forecast) []judged {
+	var all []judged
+	for _, f := range fs {
+		if f.Scored() {
+			all = append(all, judged{f.Member, f.Origin, f.Year})
 		}
 	}
 	return all
@@ -74,16 +125,12 @@ func (b *Backtest) horizons() []int {
 	return all
 }
 
-// score scores one scenario.
-func (b *Backtest) score(name string, g scoredGroup, ahead int) Score {
-	s := Score{Scenario: name, Group: g.name, Ahead: ahead}
+// fill works out the numbers, those that rest on too few outcomes being NaN.
+func (s *Score) fill(fs []*Forecast, least int) {
 	var errors, sizes, crps, widths, brier []float64
-	r := newReliability(ahead)
+	r := newReliability(s.Ahead)
 	origins := map[int]bool{}
-	for _, f := range b.Forecasts {
-		if f.Scenario != name || ahead != 0 && f.Ahead != ahead || !g.has(f.Member) {
-			continue
-		}
+	for _, f := range fs {
 		if !f.Scored() {
 			s.Missing++
 			continue
@@ -99,7 +146,7 @@ func (b *Backtest) score(name string, g scoredGroup, ahead int) Score {
 	}
 	s.N, s.Estimated, s.Origins, s.BrierN = r.Outcomes, r.Estimated, len(origins), len(brier)
 	mean := func(values []float64) float64 {
-		if len(values) < b.Options.MinOutcomes {
+		if len(values) < least {
 			return math.NaN()
 		}
 		return stat.Mean(values, nil)
@@ -108,30 +155,32 @@ func (b *Backtest) score(name string, g scoredGroup, ahead int) Score {
 	inside := []*float64{&s.Inside50, &s.Inside80, &s.Inside90}
 	for i, band := range r.Bands {
 		*inside[i] = math.NaN()
-		if band.N >= b.Options.MinOutcomes {
+		if band.N >= least {
 			*inside[i] = band.Share()
 		}
 	}
-	return s
 }
 
-// has reports whether a member belongs to the group.
-func (g scoredGroup) has(code string) bool { return g.codes == nil || slices.Contains(g.codes, code) }
-
 // Where keeps the forecasts that are chosen, for scores of some origins, years or
-// members only; nothing is projected again. All scenarios should keep the same ones:
-// where they do not, there is no skill.
+// members only; nothing is projected again. A nil choice keeps all. Warnings and tables
+// speak of the origins that are left. All scenarios should keep the same forecasts: where
+// they do not, there is no skill.
 func (b *Backtest) Where(choose func(Forecast) bool) *Backtest {
+	if b.check() != nil {
+		return new(Backtest)
+	}
 	part := *b
 	part.Forecasts = nil
+	left := map[int]bool{}
 	for _, f := range b.Forecasts {
-		if choose(f) {
+		if choose == nil || choose(f) {
 			part.Forecasts = append(part.Forecasts, f)
+			left[f.Origin] = true
 		}
 	}
-	part.Origins = slices.DeleteFunc(slices.Clone(b.Origins), func(origin int) bool {
-		return !slices.ContainsFunc(part.Forecasts, func(f Forecast) bool { return f.Origin == origin })
-	})
-	part.Warnings = slices.Concat(b.remarks, part.few())
+	part.Origins = slices.DeleteFunc(slices.Clone(b.Origins), func(origin int) bool { return !left[origin] })
+	part.vintages = slices.DeleteFunc(slices.Clone(b.vintages), func(v *vintage) bool { return !left[v.origin] })
+	part.runs = slices.DeleteFunc(slices.Clone(b.runs), func(r backtestRun) bool { return !left[r.origin] })
+	part.warn()
 	return &part
 }

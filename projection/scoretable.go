@@ -87,7 +87,7 @@ func (t scoreTable) Rows() iter.Seq[Row] {
 // group is how tables name the group.
 func (s Score) group() string {
 	if s.Group == everybody {
-		return "All members"
+		return everybodyInWords
 	}
 	return s.Group
 }

@@ -19,7 +19,8 @@ import (
 // scenarios see the same economies. More draws or a later horizon extend a
 // simulation without changing what is there. A growth path that cannot be sampled
 // is [scenario.ErrNotRandom]. With all randomness at zero, every draw is the path
-// of Run, bit for bit. When ctx ends, so does the work, with the error of ctx.
+// of Run, bit for bit. When ctx ends, so does the work, with the error of ctx. A panic of
+// a model of the caller's own comes back on the goroutine that called, as from Run.
 func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o Options) (*Ensemble, error) {
 	if ctx == nil {
 		return nil, noContext(s)

@@ -35,23 +35,23 @@ func (b *Backtest) newVintage(v Vintages, origin int) (*vintage, error) {
 	case err != nil:
 		return nil, fmt.Errorf("origin %d: %w", origin, err)
 	case known == nil:
-		return nil, &scenario.FieldError{Field: "origins", Value: origin, Problem: "has no data set, and no error: the Vintages are at fault", Err: scenario.ErrInvalid}
+		return nil, &scenario.FieldError{Field: "origin", Value: origin, Problem: "has no data set, and no error: the Vintages are at fault", Err: scenario.ErrInvalid}
 	}
 	bad := func(problem string, kind error) error {
-		return &scenario.FieldError{Field: "origins", Value: origin, Problem: problem, Err: kind}
+		return &scenario.FieldError{Field: "origin", Value: origin, Problem: problem, Err: kind}
 	}
 	if last := lastFigure(known); last > origin {
-		return nil, bad(fmt.Sprintf("is given edition %s, which has figures of %d: a forecast must not see them, cut it with AsOf", known.Edition, last), scenario.ErrInvalid)
+		return nil, bad(fmt.Sprintf("is given %s, which has figures of %d: a forecast must not see them, cut it with AsOf", called(known), last), scenario.ErrInvalid)
 	}
 	base, end := known.Last(), b.Truth.Last()
 	if base == 0 {
-		return nil, bad("is given edition "+known.Edition+", which has no shares", scenario.ErrMissing)
+		return nil, bad("is given "+called(known)+", which has no shares", scenario.ErrMissing)
 	}
 	if !hasGDP(known) {
-		return nil, bad("is given edition "+known.Edition+", which has shares only, no GDP to project from: choose another origin", scenario.ErrMissing)
+		return nil, bad("is given "+called(known)+", which has shares only, no GDP to project from: choose another origin", scenario.ErrMissing)
 	}
 	if end < origin || end <= base {
-		return nil, bad(fmt.Sprintf("is not before the truth: edition %s ends in %d, and forecasts from edition %s begin with %d: give a later edition as truth, or an earlier origin", b.Truth.Edition, end, known.Edition, base+1), scenario.ErrInvalid)
+		return nil, bad(fmt.Sprintf("is not before the truth: %s ends in %d, and forecasts from %s begin with %d: give a later edition as truth, or an earlier origin", called(b.Truth), end, called(known), base+1), scenario.ErrInvalid)
 	}
 	o := b.Options
 	vin := &vintage{origin: origin, known: known, options: Options{
@@ -68,6 +68,14 @@ func (b *Backtest) newVintage(v Vintages, origin int) (*vintage, error) {
 	}
 	vin.judge(b)
 	return vin, nil
+}
+
+// called names the edition of a data set, also of an empty one.
+func called(d *scenario.Dataset) string {
+	if d.Edition == "" {
+		return "a data set without a name"
+	}
+	return "edition " + d.Edition
 }
 
 // lastFigure is the last year with any figure.
@@ -116,7 +124,7 @@ func (v *vintage) enlist(b *Backtest) error {
 	}
 	if len(v.options.Members) == 0 {
 		return &scenario.FieldError{
-			Field: "origins", Value: v.origin, Err: scenario.ErrMissing,
+			Field: "origin", Value: v.origin, Err: scenario.ErrMissing,
 			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and GDP are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, v.options.Base, v.why()),
 		}
 	}
