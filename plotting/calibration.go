@@ -50,7 +50,7 @@ func calibration(c *projection.Coverage) (*Figure, error) {
 	words = append(words, simulated(c.Ensembles))
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
-		Title:    calibrationTitle(main, len(c.Ensembles)),
+		Title:    calibrationTitle(main, len(c.Ensembles), c.From, c.To),
 		Subtitle: "Outcomes below, inside and above the simulated bands, per cent; marks: where each band should begin and end",
 		Note:     note(append(words, caveats(rs, c.Outcome))...),
 		Source:   source(rs, c.Outcome),
@@ -129,7 +129,7 @@ func simulated(es []*projection.Ensemble) string {
 		bases = append(bases, e.Options().Base)
 	}
 	slices.Sort(bases)
-	if bases = slices.Compact(bases); len(bases) > maxScenarios {
+	if bases = slices.Compact(bases); len(bases) > maxOrigins {
 		each := list(once(ranged(how)))
 		if strings.Contains(seedsOf(es), ",") {
 			each = strings.Replace(each, " seed ", " seeds ", 1)
@@ -151,7 +151,7 @@ func simulated(es []*projection.Ensemble) string {
 }
 
 // calibrationTitle states how often outcomes lay inside a band and what that says.
-func calibrationTitle(b projection.Band, simulations int) string {
+func calibrationTitle(b projection.Band, simulations, from, to int) string {
 	const enough = 20 // outcomes for a verdict
 	if b.N < enough {
 		return fmt.Sprintf("%d of %s fell inside the %s, too few to judge by", b.Inside, outcomes(b.N), bandName(b))
@@ -160,7 +160,11 @@ func calibrationTitle(b projection.Band, simulations int) string {
 	if simulations > 1 {
 		were = "the simulations were "
 	}
-	return fmt.Sprintf("Outcomes fell inside the %s %s of the time: %s%s", bandName(b), wholePercent(b.Share()), were, verdict(b))
+	when := fmt.Sprintf("of %d", from)
+	if to > from {
+		when = fmt.Sprintf("of %d to %d", from, to)
+	}
+	return fmt.Sprintf("Outcomes %s fell inside the %s %s of the time: %s%s", when, bandName(b), wholePercent(b.Share()), were, verdict(b))
 }
 
 // outcomes counts outcomes.

@@ -32,19 +32,19 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 	for simulations, want := range map[int]string{
-		1: "Outcomes fell inside the 80% band 61% of the time: the simulation was too sure and too low",
-		3: "Outcomes fell inside the 80% band 61% of the time: the simulations were too sure and too low",
+		1: "Outcomes of 2019 to 2025 fell inside the 80% band 61% of the time: the simulation was too sure and too low",
+		3: "Outcomes of 2019 to 2025 fell inside the 80% band 61% of the time: the simulations were too sure and too low",
 	} {
-		if got := calibrationTitle(band(61, 9, 30), simulations); got != want {
+		if got := calibrationTitle(band(61, 9, 30), simulations, 2019, 2025); got != want {
 			t.Errorf("title %q, want %q", got, want)
 		}
 	}
 	// Four outcomes are no ground for a verdict.
-	if got, want := calibrationTitle(band(2, 1, 1), 1), "2 of 4 outcomes fell inside the 80% band, too few to judge by"; got != want {
+	if got, want := calibrationTitle(band(2, 1, 1), 1, 2024, 2024), "2 of 4 outcomes fell inside the 80% band, too few to judge by"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 	// 299 of 300 are not all.
-	if got, want := calibrationTitle(band(299, 1, 0), 1), "Outcomes fell inside the 80% band >99% of the time: the simulation was too cautious"; got != want {
+	if got, want := calibrationTitle(band(299, 1, 0), 1, 2024, 2024), "Outcomes of 2024 fell inside the 80% band >99% of the time: the simulation was too cautious"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 }

@@ -87,7 +87,7 @@ func ExampleCalibration() {
 		log.Fatal(err)
 	}
 	fmt.Println(f.Title)
-	// Output: Outcomes fell inside the 80% band 26% of the time: the simulation was too sure and too low
+	// Output: Outcomes of 2023 to 2026 fell inside the 80% band 26% of the time: the simulation was too sure and too low
 }
 
 // Did what happened lie where a simulation of March 2023 had it?

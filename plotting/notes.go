@@ -62,7 +62,7 @@ func each(rs []*projection.Result, about func(scenario.Scenario) string) []strin
 	}
 	var texts, said []string
 	names := map[string][]string{}
-	for i, text := range briefly(all) {
+	for i, text := range briefly(all, fromMany(rs)) {
 		if names[text] == nil {
 			texts = append(texts, text)
 		}
@@ -74,19 +74,31 @@ func each(rs []*projection.Result, about func(scenario.Scenario) string) []strin
 		case 2*len(names[text]) > len(rs) && names[""] == nil:
 			said = slices.Insert(said, 0, capital(text))
 		default:
-			said = append(said, list(quotedAll(once(briefly(names[text]))))+": "+text)
+			said = append(said, list(quotedAll(once(briefly(names[text], fromMany(rs)))))+": "+text)
 		}
 	}
 	return said
 }
 
-// briefly makes texts the same that differ in their numbers only, if they are more than
-// a chart has scenarios: then they are about one forecast from many base years.
-func briefly(texts []string) []string {
-	if len(texts) > maxScenarios {
+// briefly makes texts the same that differ in their numbers only, if they are about one
+// forecast from many base years.
+func briefly(texts []string, fromMany bool) []string {
+	if fromMany {
 		return ranged(texts)
 	}
 	return texts
+}
+
+// maxOrigins is the number of base years of which each is spoken of by itself.
+const maxOrigins = 3
+
+// fromMany reports whether results are one forecast from many base years.
+func fromMany(rs []*projection.Result) bool {
+	bases := map[int]bool{}
+	for _, r := range rs {
+		bases[r.Options.Base] = true
+	}
+	return len(bases) > maxOrigins
 }
 
 // once gives each text once.

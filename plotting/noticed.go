@@ -22,7 +22,7 @@ func noticed(rs []*projection.Result, shown []string) []string {
 	for _, r := range rs {
 		all = append(all, warnings(r.Dataset, r.Warnings)...)
 	}
-	if len(rs) > maxScenarios {
+	if fromMany(rs) {
 		texts := make([]string, len(all))
 		for i, w := range all {
 			texts[i] = w.text

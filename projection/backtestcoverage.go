@@ -33,6 +33,7 @@ func (b *Backtest) Coverage(name string) (*Coverage, error) {
 		}
 		h.count(f.Outcome, f.levels())
 		c.All.count(f.Outcome, f.levels())
+		c.counted(f.Year)
 		c.members[f.Member] = true
 	}
 	for _, r := range b.runs {

@@ -18,6 +18,7 @@ type Coverage struct {
 	Ensembles []*Ensemble       // the forecasts
 	Horizons  []Reliability     // by years ahead: 1, 2 and so on to the last year of the outcome
 	All       Reliability       // of all years together
+	From, To  int               // first and last year of which outcomes were counted
 	Warnings  []error           // who and what was left out
 	members   map[string]bool   // who counts
 	apart     bool              // no two forecasts of a member from one base year
@@ -168,9 +169,18 @@ func (c *Coverage) add(e *Ensemble) {
 			forecast := e.shareAt(i, year-base-1, e.ranks()...)
 			h.count(o, forecast)
 			c.All.count(o, forecast)
+			c.counted(year)
 			c.members[code] = true
 		}
 	}
+}
+
+// counted notes the year of an outcome.
+func (c *Coverage) counted(year int) {
+	if c.From == 0 || year < c.From {
+		c.From = year
+	}
+	c.To = max(c.To, year)
 }
 
 // centralBands are pairs of the quantiles of a forecast, by their places.
