@@ -91,7 +91,7 @@ func TestReadmeEvidenceIsTested(t *testing.T) {
 	inside, _, _ = strings.Cut(inside, ".")
 	for _, want := range []string{
 		parts("scores")[1], parts("quote")[0],
-		"of its forecasts of\nMarch 2023 for 2024, " + inside + " lay inside a band that should hold eight in ten",
+		"its forecasts of March 2023 for 2024, " + inside + " lay inside a band that should hold eight in\nten",
 	} {
 		if want == "" || !strings.Contains(readme, want) {
 			t.Errorf("the README does not say %q", want)

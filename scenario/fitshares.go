@@ -31,7 +31,7 @@ const recentYears = 10
 // FitShares estimates how shares move from the changes of some spells, none later
 // than until. The speed is that of [Peers]: the slope of relative changes on the
 // distance to the median of that year's members, and not less than 0, by least squares
-// in which calm members count more, each inversely to the variance of its changes. The shocks
+// in which calm members count more, each inversely to the square of its size. The shocks
 // are the changes themselves, since what moves shares was not known beforehand: their
 // size is that by which holding the last share would have missed.
 //

@@ -66,7 +66,7 @@ func (e *evidence) quote() (table, error) {
 	of := func(i int, name string) projection.Score { return overall(trials[i].backtest.Scores(), name) }
 	long, recent, sure := of(0, calibrated), of(2, calibrated), of(3, calibrated)
 	return table{title: fmt.Sprintf(
-		"Tried on 1995 to 2018, the model's best guess missed the World Bank's shares by %.2f points of GDP on average, %.2f for assuming no change, and its 80%% range held %.0f%% of the outcomes; "+
-			"tried on NATO's figures since 2019, it missed by %.2f points, mostly too low (no change: %.2f), and the range held %.0f%%, or %.0f%% without NATO's estimates of 2025.",
+		"In forecasts of one to five years made at the ends of 1995 to 2018, by which the model was chosen, its best guess missed the World Bank's shares by %.3f points of GDP on average (no change: %.3f), and its 80%% range held %.0f%% of the outcomes; "+
+			"in those made from NATO's figures since the end of 2019 it missed by %.3f, mostly too low (no change: %.3f), and the range held %.0f%%, or %.0f%% without NATO's estimates of 2025.",
 		100*long.MAE, 100*of(0, "hold-last").MAE, 100*long.Inside80, 100*recent.MAE, 100*of(2, "hold-last").MAE, 100*recent.Inside80, 100*sure.Inside80)}, nil
 }

@@ -186,11 +186,22 @@ func (e *evidence) reliability() (table, error) {
 		}
 		t.add(line...)
 	}
-	line := []string{"all: Brier score"}
+	line := []string{"all: expected, came true"}
+	for _, r := range parts {
+		expected, reached := 0.0, 0
+		for _, bin := range r.Bins {
+			if bin.N > 0 {
+				expected, reached = expected+bin.Mean*float64(bin.N), reached+bin.Reached
+			}
+		}
+		line = append(line, fmt.Sprint(r.N), fmt.Sprintf("%.0f members", expected), fmt.Sprintf("%d members", reached))
+	}
+	t.add(line...)
+	line = []string{"all: Brier score"}
 	for _, r := range parts {
 		line = append(line, fmt.Sprint(r.N), number("%.3f", r.Brier), "")
 	}
 	t.add(line...)
-	t.notes = []string{"Of members that were not there in the base year. Calibrated chances come true as often as their mean says."}
+	t.notes = []string{"Of members that were not there in the base year. Calibrated chances come true as often as their mean says. Members: once for each origin and year ahead."}
 	return t, nil
 }
