@@ -27,7 +27,7 @@ func newMixture(shocks, surprises *ShockFit) *mixture {
 	m := &mixture{}
 	for block := range mixtureBlocks {
 		streams := NewStreams(mixtureSeed, block, false)
-		s := Shocked{Common: shocks.Common, Tails: shocks.Tails}
+		s := &Shocked{Common: shocks.Common, Tails: shocks.Tails}
 		own, common := s.luck(streams.Of("own"), 0)
 		for i := range own {
 			m.spending = append(m.spending, s.mix(own, common, i))
@@ -35,7 +35,7 @@ func newMixture(shocks, surprises *ShockFit) *mixture {
 		if surprises == nil {
 			continue
 		}
-		s = Shocked{Common: surprises.Common, Tails: surprises.Tails}
+		s = &Shocked{Common: surprises.Common, Tails: surprises.Tails}
 		own, common = s.luck(NewStreams(mixtureSeed+1, block, false).Of("own"), 0)
 		for i := range own {
 			m.growth = append(m.growth, s.mix(own, common, i))

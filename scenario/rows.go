@@ -97,7 +97,7 @@ func (b *Block) spend(dst []float64, r Response, a Ask) {
 	case Partial:
 		b.partly(dst, model, a)
 	case Shocked:
-		b.shock(dst, model.of(b.member.Code), a)
+		b.shock(dst, &model, a)
 	case Wavering:
 		b.waver(dst, model, a)
 	case Slipped:
@@ -148,19 +148,25 @@ func (b *Block) ramp(dst []float64, r Ramp, a Ask) {
 }
 
 // shock lets spending miss what was decided.
-func (b *Block) shock(dst []float64, r Shocked, a Ask) {
-	spending := b.rowOf(&b.spending, b.years)[:BlockDraws]
+func (b *Block) shock(dst []float64, r *Shocked, a Ask) {
+	spending, sd := b.rowOf(&b.spending, b.years)[:BlockDraws], r.of(b.member.Code)
 	own, common := r.luck(b.streams, b.years)
 	factor, grows := b.growing(r.Response)
-	if grows && common == nil { // the usual case: one pass less
+	if grows && common == nil && r.Tails == 0 { // one pass less
 		for i, m := range spending {
-			dst[i] = r.shocked(m*factor, m, own[i])
+			dst[i] = missed(m*factor, sd*own[i], m)
 		}
 		return
 	}
 	b.spend(dst, r.Response, a)
+	if common == nil && r.Tails == 0 {
+		for i, m := range spending {
+			dst[i] = missed(dst[i], sd*own[i], m)
+		}
+		return
+	}
 	for i, m := range spending {
-		dst[i] = r.shocked(dst[i], m, r.mix(own, common, i))
+		dst[i] = missed(dst[i], r.cut(sd*r.mix(own, common, i)), m)
 	}
 }
 

@@ -41,15 +41,15 @@ type Shocked struct {
 func (s Shocked) Spend(v View, a Ask) float64 {
 	money, last := s.Response.Spend(v, a), v.lastSpending()
 	if v.track == nil || v.track.block == nil {
-		return s.shocked(money, last, 0)
+		return missed(money, 0, last)
 	}
 	own, common := s.luck(v.track.block.streams, v.Year-v.Base-1)
-	return s.of(v.member().Code).shocked(money, last, s.mix(own, common, v.track.draw))
+	return missed(money, s.cut(s.of(v.member().Code)*s.mix(own, common, v.track.draw)), last)
 }
 
 // luck gives the members' own and the common numbers of a year; common is nil where
 // there are none.
-func (s Shocked) luck(streams *Streams, k int) (own, common []float64) {
+func (s *Shocked) luck(streams *Streams, k int) (own, common []float64) {
 	row := func(of *Streams) []float64 {
 		if s.Tails > 0 {
 			return of.StudentsT(purposeSpending, s.Tails, k)[:BlockDraws]
@@ -63,26 +63,32 @@ func (s Shocked) luck(streams *Streams, k int) (own, common []float64) {
 }
 
 // mix gives the luck of one draw, with standard deviation 1.
-func (s Shocked) mix(own, common []float64, draw int) float64 {
+func (s *Shocked) mix(own, common []float64, draw int) float64 {
 	if common == nil {
 		return own[draw]
 	}
 	return float64(math.Sqrt(1-s.Common)*own[draw]) + float64(math.Sqrt(s.Common)*common[draw])
 }
 
-// of gives the shocks of one member, whose SD is then its own.
-func (s Shocked) of(member string) Shocked {
+// of gives the standard deviation of one member.
+func (s *Shocked) of(member string) float64 {
 	if sd, ok := s.Terms[member]; ok {
-		s.SD = sd
+		return sd
 	}
-	return s
+	return s.SD
 }
 
-func (s Shocked) shocked(decided, last, z float64) float64 {
-	shock := s.SD * z
+// cut cuts the far ends of Student's t.
+func (s *Shocked) cut(shock float64) float64 {
 	if s.Tails > 0 {
-		shock = max(lowestRate, min(shock, highestRate))
+		return max(lowestRate, min(shock, highestRate))
 	}
+	return shock
+}
+
+// missed is what is spent where a shock, as a part of the spending of the year before,
+// is added to what was decided.
+func missed(decided, shock, last float64) float64 {
 	if money := decided + float64(shock*last); !(money < 0) {
 		return money
 	}
