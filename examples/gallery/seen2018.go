@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 
-	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/plotting"
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/imf"
 	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
@@ -17,23 +17,21 @@ func seen2018(ctx context.Context) ([]scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	drawn, err := command.Fitted(then.figures, then.growth)
-	if err != nil {
-		return nil, err
-	}
 	if then.figures, err = then.figures.AsOf(2018); err != nil {
 		return nil, err
 	}
+	record, err := nato.Calibrated(then.figures)
+	if err != nil {
+		return nil, err
+	}
+	then.growth = imf.RealTime{}
 	pace := then.atThisPace(2 * scenario.Percent)
 	pace.Name, pace.Pledge = "At this pace", nato.Wales2014().Pledge
 	rs, err := then.projected(2024, pace, then.kept("Pledge kept", pace.Pledge))
 	if err != nil {
 		return nil, err
 	}
-	luck := pace
-	luck.Name, luck.Growth = "At this pace, with luck", drawn
-	luck.Response = scenario.Shocked{Response: pace.Response, SD: 4 * scenario.Percent}
-	e, err := projection.Simulate(ctx, then.figures, luck, projection.Options{Base: 2018, To: 2024, Seed: 2026})
+	e, err := projection.Simulate(ctx, then.figures, record.Scenario("As in the record", pace.Pledge), projection.Options{Base: 2018, To: 2024, Seed: 2026})
 	if err != nil {
 		return nil, err
 	}
