@@ -11,11 +11,7 @@ import (
 // 2018: on the World Bank's figures and on NATO's editions, each outcome counting once
 // in each.
 func (e *evidence) variants() (table, error) {
-	long, err := e.history()
-	if err != nil {
-		return table{}, err
-	}
-	short, err := e.editions()
+	long, short, err := e.both()
 	if err != nil {
 		return table{}, err
 	}

@@ -67,6 +67,15 @@ func newEvidence(ctx context.Context) *evidence {
 	}
 }
 
+// both gives the two backtests.
+func (e *evidence) both() (long, short *projection.Backtest, err error) {
+	if long, err = e.history(); err != nil {
+		return nil, nil, err
+	}
+	short, err = e.editions()
+	return long, short, err
+}
+
 // recent are the forecasts from NATO's editions since 2019.
 func (e *evidence) recent() (*projection.Backtest, error) {
 	b, err := e.editions()

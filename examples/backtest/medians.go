@@ -15,11 +15,7 @@ type trial struct {
 
 // trials are the parts: long history, NATO's editions up to 2018, and since.
 func (e *evidence) trials() ([]trial, error) {
-	long, err := e.history()
-	if err != nil {
-		return nil, err
-	}
-	short, err := e.editions()
+	long, short, err := e.both()
 	if err != nil {
 		return nil, err
 	}

@@ -9,11 +9,7 @@ import (
 // outcomeYears shows in which years the default was right: scores by the year of the
 // outcome, over all horizons.
 func (e *evidence) outcomeYears() (table, error) {
-	long, err := e.history()
-	if err != nil {
-		return table{}, err
-	}
-	short, err := e.editions()
+	long, short, err := e.both()
 	if err != nil {
 		return table{}, err
 	}

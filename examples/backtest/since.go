@@ -60,11 +60,7 @@ func (e *evidence) since() (table, error) {
 
 // bands shows how often outcomes lay inside the bands of the default.
 func (e *evidence) bands() (table, error) {
-	long, err := e.history()
-	if err != nil {
-		return table{}, err
-	}
-	short, err := e.editions()
+	long, short, err := e.both()
 	if err != nil {
 		return table{}, err
 	}

@@ -13,7 +13,8 @@ import (
 // default: the fairest comparison.
 const holding = "holds the share"
 
-// A variant is a model of shares that was tried: the default with one part changed.
+// A variant is a model of shares that was tried: but for the simplest one, the default
+// with one part changed.
 type variant struct {
 	name, what string
 	scenario   func(c *scenario.Calibration, known *scenario.Dataset) scenario.Scenario
