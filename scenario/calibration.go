@@ -1,8 +1,6 @@
 package scenario
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // A Calibration is how uncertain shares of GDP are, by the record: how they move,
 // how far spending misses, and how far growth misses its forecast. [Calibrate] makes
@@ -21,7 +19,9 @@ type Calibration struct {
 
 // Calibrate puts together how shares have moved ([FitShares]) and how far growth
 // missed its forecasts: surprises is, by ISO alpha-3 code, the outcome of a year
-// minus what path had for it a year before. Only years up to until are used.
+// minus what path had for it a year before, as a fraction. Only years up to until are
+// used. An empty fit or path is ErrInvalid, a surprise that is no rate ErrUnit, and a
+// record with fewer than 40 surprises ErrMissing.
 func Calibrate(shares *ShareFit, path GrowthPath, surprises map[string]Series, until int) (*Calibration, error) {
 	var f faults
 	if shares == nil || shares.Shocks == nil {

@@ -28,8 +28,9 @@ const calibratedFrom = 1991
 // be used on an edition of the [Archive].
 //
 // The model was chosen among others by forecasts from 1995 to 2018, see METHODS.md. Since
-// 2019 its 80% bands held little more than half of what happened: it knows nothing of
-// threats, plans and promises.
+// 2019 its 80% bands held some six in ten of what happened: it knows nothing of threats,
+// plans and promises. An edition from which nothing can be fitted is an error that says
+// what is missing, [scenario.ErrMissing] as a rule.
 func Calibrated(d *scenario.Dataset) (*scenario.Calibration, error) {
 	if d == nil {
 		return nil, &scenario.FieldError{Field: "edition", Problem: "is nil: take one with Edition, Latest or Archive.AsOf", Err: scenario.ErrInvalid}
