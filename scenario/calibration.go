@@ -75,7 +75,12 @@ func (c *Calibration) Around(r Response) Shocked {
 	if c.empty() {
 		return Shocked{}
 	}
-	f, growth := c.Shares.Shocks, c.Growth()
+	return c.around(r, c.Growth())
+}
+
+// around takes off what growth contributes.
+func (c *Calibration) around(r Response, growth AR1) Shocked {
+	f := c.Shares.Shocks
 	mix := newMixture(f, c.Surprises)
 	s := Shocked{
 		Response: r, SD: largest(mix.rest(f.Middle, growth.SD)), Common: f.Common, Tails: f.Tails,
@@ -99,5 +104,6 @@ func (c *Calibration) Scenario(name string, pledge Pledge) Scenario {
 	if c.empty() {
 		return Scenario{Name: name, Pledge: pledge, Response: Shocked{}}
 	}
-	return Scenario{Name: name, Pledge: pledge, Growth: c.Growth(), Response: c.Around(c.Shares.Peers())}
+	growth := c.Growth()
+	return Scenario{Name: name, Pledge: pledge, Growth: growth, Response: c.around(c.Shares.Peers(), growth)}
 }

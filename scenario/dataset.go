@@ -152,6 +152,18 @@ func (d *Dataset) AsOf(year int) (*Dataset, error) {
 	return cut, nil
 }
 
+// First is the first year with a share for any member, estimates included; 0 if there
+// is none.
+func (d *Dataset) First() int {
+	first := 0
+	for _, m := range d.members {
+		if !m.Share.Empty() {
+			first = minYear(first, m.Share.First())
+		}
+	}
+	return first
+}
+
 // Last is the last year with a share for any member, estimates included; 0 if
 // there is none.
 func (d *Dataset) Last() int {

@@ -101,25 +101,26 @@ func TestAsOfDropsLaterFigures(t *testing.T) {
 
 // Different members may be estimated for different years: a year counts as
 // actual when nobody's figure is an estimate.
-func TestLastAndLastActual(t *testing.T) {
+func TestFirstLastAndLastActual(t *testing.T) {
 	estimate := scenario.Observation{Status: scenario.Estimated}
 	actual := scenario.Observation{}
 	for _, test := range []struct {
-		name         string
-		ms           []scenario.Member
-		last, actual int
+		name                string
+		ms                  []scenario.Member
+		first, last, actual int
 	}{
-		{"no figures", []scenario.Member{{Code: "ISL"}}, 0, 0},
-		{"all actual", []scenario.Member{{Code: "DEU", Share: shares(2022, actual, actual)}}, 2023, 2023},
-		{"all estimated", []scenario.Member{{Code: "DEU", Share: shares(2022, estimate)}}, 2022, 0},
+		{"no figures", []scenario.Member{{Code: "ISL"}}, 0, 0, 0},
+		{"all actual", []scenario.Member{{Code: "DEU", Share: shares(2022, actual, actual)}}, 2022, 2023, 2023},
+		{"all estimated", []scenario.Member{{Code: "DEU", Share: shares(2022, estimate)}}, 2022, 2022, 0},
 		{"one member estimated", []scenario.Member{
 			{Code: "DEU", Share: shares(2022, actual, actual, actual)},
-			{Code: "FRA", Share: shares(2022, actual, estimate, estimate)},
-		}, 2024, 2022},
+			{Code: "FRA", Share: shares(2021, actual, actual, estimate, estimate)},
+			{Code: "ISL"},
+		}, 2021, 2024, 2022},
 	} {
 		d := dataset(t, test.ms...)
-		if d.Last() != test.last || d.LastActual() != test.actual {
-			t.Errorf("%s: Last %d, LastActual %d, want %d, %d", test.name, d.Last(), d.LastActual(), test.last, test.actual)
+		if d.First() != test.first || d.Last() != test.last || d.LastActual() != test.actual {
+			t.Errorf("%s: First %d, Last %d, LastActual %d, want %d, %d, %d", test.name, d.First(), d.Last(), d.LastActual(), test.first, test.last, test.actual)
 		}
 	}
 }

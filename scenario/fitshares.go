@@ -77,8 +77,7 @@ type shareRecord struct{ changes, distances map[string]map[int]float64 }
 
 // add takes the changes of a spell.
 func (r shareRecord) add(s Spell, until int) error {
-	first, last := span(s.Data)
-	for year := max(s.From, first+1); year <= min(s.To, until, last); year++ {
+	for year := max(s.From, s.Data.First()+1); year <= min(s.To, until, s.Data.Last()); year++ {
 		median := medianLog(s.Data, year-1)
 		for _, code := range s.Data.Codes() {
 			m, err := s.Data.Member(code)
@@ -103,16 +102,6 @@ func (r shareRecord) add(s Spell, until int) error {
 	return nil
 }
 
-// span is the first and the last year with a share.
-func span(d *Dataset) (first, last int) {
-	for _, m := range d.members {
-		if !m.Share.Empty() {
-			first, last = minYear(first, m.Share.First()), max(last, m.Share.Last())
-		}
-	}
-	return first, last
-}
-
 // medianLog is the median of the logarithms of a year's shares.
 func medianLog(d *Dataset, year int) float64 {
 	var logs []float64
@@ -130,14 +119,12 @@ func medianLog(d *Dataset, year int) float64 {
 // levelsOf gives the median share of each year.
 func levelsOf(d *Dataset) Series {
 	var levels []Observation
-	for _, m := range d.members {
-		for year := range m.Share.All() {
-			if median := medianLog(d, year); isFinite(median) {
-				levels = append(levels, Observation{Year: year, Value: math.Exp(median)})
-			}
+	for year := d.First(); year <= d.Last(); year++ {
+		if median := medianLog(d, year); isFinite(median) {
+			levels = append(levels, Observation{Year: year, Value: math.Exp(median)})
 		}
 	}
-	return spread(levels) // the same year again has the same median
+	return spread(levels)
 }
 
 // converge estimates the speed.

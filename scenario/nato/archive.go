@@ -40,7 +40,7 @@ func (Archive) AsOf(year int) (*scenario.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	first := firstYear(d)
+	first := d.First()
 	if year < first {
 		return nil, fmt.Errorf("nothing of NATO's is known as of %d: the first year is %d, in edition %s: %w", year, first, name, scenario.ErrMissing)
 	}
@@ -77,15 +77,4 @@ func published(name string) time.Time {
 		panic(err) // Editions has a name without a month, which the tests rule out
 	}
 	return month
-}
-
-// firstYear is the first year with a share for any member.
-func firstYear(d *scenario.Dataset) int {
-	first := d.Last()
-	for _, code := range d.Codes() {
-		if m, err := d.Member(code); err == nil && !m.Share.Empty() {
-			first = min(first, m.Share.First())
-		}
-	}
-	return first
 }

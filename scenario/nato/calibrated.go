@@ -39,16 +39,9 @@ func Calibrated(d *scenario.Dataset) (*scenario.Calibration, error) {
 	if until == 0 {
 		return nil, &scenario.FieldError{Field: "edition", Value: d.Edition, Problem: "has no year without estimates to calibrate on", Err: scenario.ErrMissing}
 	}
-	first := until
+	first := d.First()
 	surprises := map[string]scenario.Series{}
 	for _, code := range d.Codes() {
-		m, err := d.Member(code)
-		if err != nil {
-			return nil, err
-		}
-		if !m.Share.Empty() {
-			first = min(first, m.Share.First())
-		}
 		errs, err := imf.RealTime{}.ForecastErrors(code, 1, until-1)
 		switch {
 		case errors.Is(err, scenario.ErrMissing) || errors.Is(err, scenario.ErrUnknownMember):
