@@ -3,7 +3,6 @@ package projection
 import (
 	"context"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 
@@ -70,11 +69,14 @@ func RunBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, stopped(ctx, err)
+		return nil, stopped(ctx, backtesting, err)
 	}
 	b.warn()
 	return b, nil
 }
+
+// backtesting is the name of the work.
+const backtesting = "backtest"
 
 // newBacktest checks what was given.
 func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origins []int, ss []scenario.Scenario, o BacktestOptions) (*Backtest, error) {
@@ -131,7 +133,7 @@ func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 	var faults []error
 	for _, origin := range b.Origins {
 		if err := ctx.Err(); err != nil {
-			return stopped(ctx, err)
+			return stopped(ctx, backtesting, err)
 		}
 		vin, err := b.newVintage(v, origin)
 		if err != nil {
@@ -141,12 +143,4 @@ func (b *Backtest) recall(ctx context.Context, v Vintages) error {
 		b.vintages = append(b.vintages, vin)
 	}
 	return together(faults)
-}
-
-// stopped is the error of work that was stopped.
-func stopped(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); cause != err {
-		err = errors.Join(err, cause)
-	}
-	return fmt.Errorf("backtest stopped: %w", err)
 }

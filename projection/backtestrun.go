@@ -33,7 +33,7 @@ func (b *Backtest) plan(ctx context.Context) error {
 		return true
 	})
 	if err != nil {
-		return stopped(ctx, err)
+		return stopped(ctx, backtesting, err)
 	}
 	return together(faults)
 }
@@ -106,7 +106,7 @@ func (b *Backtest) run(ctx context.Context) error {
 		return true
 	})
 	if err != nil {
-		return stopped(ctx, err)
+		return stopped(ctx, backtesting, err)
 	}
 	return fault
 }

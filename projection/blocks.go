@@ -75,12 +75,17 @@ func eachBlock(ctx context.Context, name string, r drawRange, size, workers int,
 	wait.Wait()
 	rescue.throw()
 	if err := ctx.Err(); err != nil && counted < r.draws() {
-		if cause := context.Cause(ctx); cause != err {
-			err = errors.Join(err, cause)
-		}
-		return fmt.Errorf("simulation of %q stopped: %w", name, err)
+		return stopped(ctx, fmt.Sprintf("simulation of %q", name), err)
 	}
 	return failure
+}
+
+// stopped is the error of work that was stopped, with the cause if one was given.
+func stopped(ctx context.Context, work string, err error) error {
+	if cause := context.Cause(ctx); cause != err {
+		err = errors.Join(err, cause)
+	}
+	return fmt.Errorf("%s stopped: %w", work, err)
 }
 
 // progress adds up what is done and passes it on.

@@ -133,7 +133,7 @@ func (sp *space) checkValues(ctx context.Context) error {
 				err = errors.Join(s.Validate(), named(sp.d, s))
 			}
 			if err != nil {
-				faults = onceBy(append(faults, single(err)...), error.Error)
+				faults = onceBy(append(faults, parts(err)...), error.Error)
 			}
 			if len(faults) >= mostFaults {
 				return errors.Join(append(faults, errors.New("perhaps more: no further values were looked at"))...)
@@ -141,19 +141,6 @@ func (sp *space) checkValues(ctx context.Context) error {
 		}
 	}
 	return errors.Join(faults...)
-}
-
-// single takes joined errors apart.
-func single(err error) []error {
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []error{err}
-	}
-	var all []error
-	for _, e := range joined.Unwrap() {
-		all = append(all, single(e)...)
-	}
-	return all
 }
 
 // compose gives the scenario at a combination, under the name of the base.
