@@ -22,8 +22,9 @@ func (e *evidence) variants() (table, error) {
 	}
 	columns, cells := make([][]float64, len(horizons)+2), make([][]string, len(horizons)+2)
 	var bands, may []string
+	longScores, shortScores := long.Scores(), short.Scores()
 	for _, v := range tried() {
-		a, b := byHorizon(long.Scores(), v.name, "all"), byHorizon(short.Scores(), v.name, "all")
+		a, b := byHorizon(longScores, v.name, "all"), byHorizon(shortScores, v.name, "all")
 		both, least, most := pooled(a, b)
 		both = append(both, a[len(a)-1].CRPS, b[len(b)-1].CRPS)
 		for i, v := range both {

@@ -87,14 +87,8 @@ func (e *evidence) recent() (*projection.Backtest, error) {
 
 // others are the members that do not border Russia.
 func others() []string {
-	var codes []string
-	d := nato.Latest()
-	for _, code := range nato.Within(d, nato.All()) {
-		if !slices.Contains(nato.BorderingRussia(), code) {
-			codes = append(codes, code)
-		}
-	}
-	return codes
+	bordering := nato.BorderingRussia()
+	return slices.DeleteFunc(nato.Within(nato.Latest(), nato.All()), func(code string) bool { return slices.Contains(bordering, code) })
 }
 
 // upTo2018 and since keep the forecasts of origins before and after the end of 2018.

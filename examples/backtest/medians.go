@@ -36,9 +36,9 @@ func (e *evidence) medians() (table, error) {
 	names := append(projection.Competitors(), holding, calibrated)
 	t := table{title: "The single best guess: mean absolute error of the median, percentage points", header: append([]string{"all horizons; in brackets 5 years ahead"}, names...)}
 	for _, trial := range trials {
-		line, values := []string{}, []float64{}
+		line, values, scores := []string{}, []float64{}, trial.backtest.Scores()
 		for _, name := range names {
-			all := byHorizon(trial.backtest.Scores(), name, "all")
+			all := byHorizon(scores, name, "all")
 			five := "(" + points(all[4].MAE) + ")"
 			if math.IsNaN(all[4].MAE) {
 				five = "" // too few

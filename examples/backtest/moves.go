@@ -41,15 +41,12 @@ func moved(d *scenario.Dataset, year int) (changes []float64, rises int, err err
 		if err != nil {
 			return nil, 0, err
 		}
-		before, ok1 := m.Share.At(year - 1)
-		share, ok2 := m.Share.At(year)
-		if _, broken := m.Broken(year); !ok1 || !ok2 || broken {
-			continue
+		for _, change := range changesOf(m, year, year) {
+			if change.Value > 0 {
+				rises++
+			}
+			changes = append(changes, change.Value)
 		}
-		if share > before {
-			rises++
-		}
-		changes = append(changes, share/before-1)
 	}
 	return changes, rises, nil
 }

@@ -76,10 +76,10 @@ func byHorizon(scores []projection.Score, name, group string) []projection.Score
 // outcomes says on what scores rest.
 func outcomes(b *projection.Backtest) string {
 	var n []string
-	for _, s := range byHorizon(b.Scores(), calibrated, "all") {
+	all := byHorizon(b.Scores(), calibrated, "all")
+	for _, s := range all {
 		n = append(n, fmt.Sprint(s.N))
 	}
-	all := byHorizon(b.Scores(), calibrated, "all")
 	last := all[len(all)-1]
 	text := fmt.Sprintf("Outcomes by column: %s. Origins: %s.", strings.Join(n, ", "), spelled(b.Origins))
 	if last.Estimated > 0 {

@@ -21,6 +21,7 @@ type wholeYears struct {
 func newWholeYears(c *scenario.Calibration, known *scenario.Dataset) *wholeYears {
 	p, f := c.Shares.Peers(), c.Shares.Shocks
 	w := &wholeYears{Peers: p, first: f.First, years: f.Last - f.First + 1, changes: map[string]scenario.Series{}, sizes: c.Around(p).Terms}
+	history := worldbank.MilitarySpending()
 	for _, code := range known.Codes() {
 		var changes []scenario.Observation
 		m, err := known.Member(code)
@@ -28,7 +29,7 @@ func newWholeYears(c *scenario.Calibration, known *scenario.Dataset) *wholeYears
 			continue
 		}
 		changes = append(changes, changesOf(m, w.first, w.first+w.years)...)
-		if before, err := worldbank.MilitarySpending().Member(code); err == nil {
+		if before, err := history.Member(code); err == nil {
 			changes = append(changes, changesOf(before, w.first, m.Share.First())...) // where the edition has none
 		}
 		var all []float64
