@@ -15,7 +15,6 @@ import (
 // The columns and words of the long layout.
 const (
 	csvColumns = "member,variable,unit,year,value,status,edition"
-	shareUnit  = "% of GDP"
 
 	maxFaults = 10 // a file with one mistake on every line needs no thousand messages
 )
@@ -28,6 +27,8 @@ var csvVariables = []string{"share", "gdp", "spending"} // in the order they are
 //	# edition: mine-2026
 //	# money: USD million, 2021 prices and exchange rates
 //	# precision: 0.01 percentage points
+//	# quantity: defence spending
+//	# denominator: GDP
 //	# source: publisher,title,2026-07-10,terms of use,SHA-256
 //	# note: a caveat that is printed under every table
 //	# member: ISL,IS,Iceland,1949-08-24,ISK,no armed forces,alias,alias
@@ -36,11 +37,12 @@ var csvVariables = []string{"share", "gdp", "spending"} // in the order they are
 //	DEU,share,% of GDP,2024,2.12,estimated,nato-2025-08
 //	DEU,gdp,"USD million, 2021 prices and exchange rates",2024,4378673,observed,mine-2026
 //
-// Only the edition is required, and the money where there is any. Source,
+// Only the edition is required, and the money where there is any; without quantity
+// and denominator the shares are those of spending in GDP. Source,
 // member, note and break lines may repeat, their values are comma-separated and
 // may end early; a member line gives code, alpha-2 code, name, day of accession,
 // currency, why it is exempt, then aliases. The variables are share (per cent of
-// GDP), gdp and spending (in exactly the unit of the money line); the status is
+// the denominator), gdp (the denominator) and spending (in exactly the unit of the money line); the status is
 // observed, estimated or projected. Without the column edition every figure was
 // printed in the edition of the file. A year that was not published has no line.
 //
@@ -202,7 +204,7 @@ func (c *csvRows) figure(s csvSeries, o Observation) {
 			continue
 		}
 		if s.variable == "share" { // said in the unit of the file
-			c.fault(c.at["value"], "value", ToPercent(o.Value), "is not a share between 0 and "+FormatShare(MaxShare)+" of GDP", fe.Err)
+			c.fault(c.at["value"], "value", ToPercent(o.Value), "is not a share between 0 and "+FormatShare(MaxShare)+" of "+c.head.denominator, fe.Err)
 		} else {
 			c.fault(c.at["value"], "value", o.Value, fe.Problem, fe.Err)
 		}
@@ -220,7 +222,7 @@ func (c *csvRows) figure(s csvSeries, o Observation) {
 func (c *csvRows) unit(variable string) (unit, problem string) {
 	switch {
 	case variable == "share":
-		return shareUnit, ""
+		return "% of " + c.head.denominator, ""
 	case !slices.Contains(csvVariables, variable):
 		return "", "is none of " + strings.Join(csvVariables, ", ")
 	case c.head.money == "":
@@ -265,5 +267,6 @@ func (c *csvRows) dataset() (*Dataset, error) {
 		return nil, err
 	}
 	d.Precision, d.Sources, d.Notes = c.head.precision, c.head.sources, c.head.notes
+	d.Quantity, d.Denominator = c.head.quantity, c.head.denominator
 	return d, nil
 }

@@ -222,6 +222,25 @@ func TestWriteCSVErrors(t *testing.T) {
 }
 
 // Whatever can be read can be written, and is the same when read again.
+// What is pledged, and of what it is a share, has the words of the file.
+func TestReadCSVWords(t *testing.T) {
+	d := readText(t, "# edition: x\n# quantity: official development assistance\n# denominator: GNI\nmember,variable,unit,year,value,status\nNLD,share,% of GNI,2024,0.62,observed\n")
+	if d.Quantity != "official development assistance" || d.Denominator != "GNI" || d.ShareUnit() != "% of GNI" {
+		t.Errorf("%q of %q in %q", d.Quantity, d.Denominator, d.ShareUnit())
+	}
+	again := readText(t, writeText(t, d))
+	if again.Quantity != d.Quantity || again.Denominator != d.Denominator {
+		t.Errorf("read back as %q of %q", again.Quantity, again.Denominator)
+	}
+	if d = readText(t, small); d.Quantity != "spending" || d.ShareUnit() != "% of GDP" {
+		t.Errorf("without words: %q in %q", d.Quantity, d.ShareUnit())
+	}
+	_, err := scenario.ReadCSV(strings.NewReader("# edition: x\n# denominator: GNI\nmember,variable,unit,year,value,status\nNLD,share,% of GDP,2024,0.62,observed\n"))
+	if err == nil || !strings.Contains(err.Error(), `is not the unit of share, "% of GNI"`) {
+		t.Error(err)
+	}
+}
+
 func FuzzReadCSV(f *testing.F) {
 	f.Add(small)
 	f.Add("# edition: x\n# member: \"A B\",,,,,,a,,b\nmember,variable,unit,year,value,status\nDEU,share,% of GDP,2024,-0.0,observed\n")

@@ -17,6 +17,8 @@ import (
 type csvHead struct {
 	faults
 	edition, money string
+	quantity       string
+	denominator    string
 	precision      float64
 	sources        []Source
 	notes          []string
@@ -32,7 +34,7 @@ const precisionUnit = " percentage points"
 // readHead reads the leading lines that are blank or start with "#", and leaves
 // the reader at the line of column names.
 func readHead(in *bufio.Reader) (*csvHead, error) {
-	h := &csvHead{members: map[string]Member{}, breaks: map[string][]Break{}, once: map[string]bool{}}
+	h := &csvHead{quantity: defaultQuantity, denominator: defaultDenominator, members: map[string]Member{}, breaks: map[string][]Break{}, once: map[string]bool{}}
 	if mark, _ := in.Peek(3); string(mark) == "\ufeff" { // spreadsheets put a byte order mark first
 		in.Discard(3)
 	}
@@ -90,6 +92,10 @@ func (h *csvHead) line(text string) {
 		h.edition, h.once[key] = value, true
 	case "money":
 		h.money, h.once[key] = value, true
+	case "quantity":
+		h.quantity, h.once[key] = value, true
+	case "denominator":
+		h.denominator, h.once[key] = value, true
 	case "precision":
 		points, unit := strings.CutSuffix(value, precisionUnit)
 		p, ok := parseDecimal(points, "e-2")
@@ -104,7 +110,7 @@ func (h *csvHead) line(text string) {
 			bad(problem, kind)
 		}
 	default:
-		bad("is no key of this layout, which are edition, money, precision, source, note, member, break", ErrInvalid)
+		bad("is no key of this layout, which are edition, money, precision, quantity, denominator, source, note, member, break", ErrInvalid)
 	}
 }
 

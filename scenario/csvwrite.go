@@ -21,7 +21,7 @@ func (d *Dataset) WriteCSV(w io.Writer) error {
 	c.csv.Write(strings.Split(csvColumns, ",")) // a bytes.Buffer does not fail
 	for i := range d.members {
 		m := &d.members[i]
-		c.series(m, "share", shareUnit, m.Share, percentText)
+		c.series(m, "share", d.ShareUnit(), m.Share, percentText)
 		c.series(m, "gdp", d.Money, m.GDP, decimalText)
 		c.series(m, "spending", d.Money, m.Spending, decimalText)
 	}
@@ -55,6 +55,12 @@ func (c *csvWriter) head(b *bytes.Buffer, d *Dataset) {
 	}
 	if d.Precision != 0 {
 		line("precision", percentText(d.Precision)+precisionUnit)
+	}
+	if d.Quantity != defaultQuantity && d.Quantity != "" {
+		line("quantity", d.Quantity)
+	}
+	if d.Denominator != defaultDenominator && d.Denominator != "" {
+		line("denominator", d.Denominator)
 	}
 	for _, s := range d.Sources {
 		if s == (Source{}) {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,8 +18,21 @@ type Dataset struct {
 	Sources   []Source // where the figures come from
 	Notes     []string // caveats that hold for every use, printed with tables
 
+	// Quantity is what is pledged, in the words of tables and charts: "defence
+	// spending" for NATO. NewDataset sets it to "spending".
+	Quantity string
+	// Denominator is what shares are shares of: "GDP", which NewDataset sets, or for
+	// example "GNI". Member.GDP then holds that quantity.
+	Denominator string
+
 	members []Member // in order of code
 }
+
+// What NewDataset and ReadCSV take for the words of a data set.
+const (
+	defaultQuantity    = "spending"
+	defaultDenominator = "GDP"
+)
 
 // A Source says where figures were published.
 type Source struct {
@@ -34,7 +48,7 @@ type Source struct {
 // members could be looked up by, a share outside [0, 0.25], GDP that is not
 // positive, spending that is negative.
 func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
-	d := &Dataset{Edition: edition, Money: money, members: slices.Clone(ms)}
+	d := &Dataset{Edition: edition, Money: money, Quantity: defaultQuantity, Denominator: defaultDenominator, members: slices.Clone(ms)}
 	slices.SortFunc(d.members, func(a, b Member) int { return strings.Compare(a.Code, b.Code) })
 	var f faults
 	if edition == "" {
@@ -86,6 +100,10 @@ func checkMember(m Member) []error {
 	}
 	return errs
 }
+
+// ShareUnit is the unit of shares in tables and files: "% of GDP", or per cent of
+// another Denominator.
+func (d *Dataset) ShareUnit() string { return "% of " + cmp.Or(d.Denominator, defaultDenominator) }
 
 // Codes lists the codes of all members in alphabetical order, those without
 // figures (Member.Exempt) included.

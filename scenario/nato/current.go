@@ -102,7 +102,7 @@ func current(d *scenario.Dataset, currency string, ms []scenario.Member) (*scena
 	if err != nil {
 		return nil, err
 	}
-	c.Precision, c.Sources = d.Precision, d.Sources
+	c.Precision, c.Quantity, c.Denominator, c.Sources = d.Precision, d.Quantity, d.Denominator, d.Sources
 	c.Notes = append(slices.Clone(d.Notes), "GDP at current prices is derived: spending divided by the unrounded share.")
 	return c, nil
 }

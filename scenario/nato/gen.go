@@ -160,7 +160,7 @@ func (e edition) dataset(shares, money, gdp []row, sum string) *scenario.Dataset
 	}
 	d, err := scenario.NewDataset("nato-"+e.name, e.money, ms...)
 	check(err)
-	d.Precision = 0.01 * scenario.Percent
+	d.Precision, d.Quantity = 0.01*scenario.Percent, "defence spending"
 	d.Sources, d.Notes = []scenario.Source{e.source(sum)}, e.notes
 	return d
 }

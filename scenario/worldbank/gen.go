@@ -92,7 +92,7 @@ func main() {
 	}
 	d, err := scenario.NewDataset("worldbank-"+vintage, money, ms...)
 	check(err)
-	d.Precision = 0.0001 * scenario.Percent
+	d.Precision, d.Quantity = 0.0001*scenario.Percent, "military spending"
 	d.Notes = notes
 	weo, err := imf.Source(vintage)
 	check(err)
