@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pledgesim/pledgesim/plotting"
+	"github.com/pledgesim/pledgesim/projection"
+)
+
+// pace sets the pace that is needed beside that of today. Scenarios that ask the same
+// have one chart.
+func (s *study) pace() *section {
+	sec := &section{ID: "pace", Title: "The pace needed, against the pace now"}
+	first := map[string]*section{}
+	for i, t := range s.paces {
+		name := s.results[i].Scenario.Name
+		numbers := fmt.Sprint(t.Members)
+		switch same := first[numbers]; {
+		case !needed(t):
+			continue
+		case same != nil:
+			same.Text = append(same.Text, quoted(name)+" asks the same pace.")
+			continue
+		}
+		sub := &section{ID: fmt.Sprintf("pace-%d", i+1), Title: name}
+		sub.Parts = append(sub.Parts,
+			figurePart(fmt.Sprintf("pace-%d", i+1), func() (*plotting.Figure, error) { return plotting.Pace(t) }),
+			tablePart(fmt.Sprintf("pace-%d", i+1), t))
+		first[numbers] = sub
+		sec.Sections = append(sec.Sections, sub)
+	}
+	if len(sec.Sections) == 0 {
+		return nil
+	}
+	return sec
+}
+
+// cost is what every scenario costs against each counterfactual.
+func (s *study) cost() *section {
+	sec := &section{ID: "cost", Title: "What it costs, against what", Text: []string{
+		"A cost means nothing without what it is compared with. Each counterfactual has a chart and a table of its own.",
+	}}
+	for i, costs := range s.costs {
+		name := costs[0].Baseline.Name
+		sub := &section{ID: fmt.Sprintf("cost-%d", i+1), Title: "Against the counterfactual: " + name}
+		for from := 0; from < len(costs); from += mostInOne {
+			batch := costs[from:min(from+mostInOne, len(costs))]
+			sub.Parts = append(sub.Parts, figurePart(fmt.Sprintf("costs-%d-%d", i+1, from+1), func() (*plotting.Figure, error) { return plotting.Costs(nil, batch...) }))
+		}
+		var totals, yearly []projection.Tabular
+		for _, c := range costs {
+			totals, yearly = append(totals, c.Totals()), append(yearly, c)
+		}
+		sub.Parts = append(sub.Parts, tablePart(fmt.Sprintf("costs-%d", i+1), totals...), asidePart(fmt.Sprintf("costs-by-year-%d", i+1), yearly...))
+		sec.Sections = append(sec.Sections, sub)
+	}
+	return sec
+}
+
+// gap is what members lack to what is asked of them.
+func (s *study) gap() *section {
+	if len(s.asked()) == 0 {
+		return nil
+	}
+	sec := &section{ID: "gap", Title: "The gap that is left", Text: []string{
+		"Each member's gap counts from zero up: what one spends above its target does not fill another's gap.",
+	}}
+	var together []projection.Tabular
+	for _, r := range s.asked() {
+		n := s.number(r.Scenario)
+		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name}
+		sub.Parts = append(sub.Parts, figurePart(fmt.Sprintf("gap-%d", n), func() (*plotting.Figure, error) { return plotting.Gap(r) }))
+		sec.Sections = append(sec.Sections, sub)
+		if t, err := r.GroupTable("All members"); err == nil {
+			together = append(together, t)
+		}
+	}
+	if len(together) > 0 {
+		sec.Parts = append(sec.Parts, tablePart("together", together...))
+	}
+	return sec
+}
+
+// needed reports whether any member must move to meet a deadline.
+func needed(t *projection.PaceTable) bool {
+	return slices.ContainsFunc(t.Members, func(p projection.MemberPace) bool { return p.Years > 0 })
+}

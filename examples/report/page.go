@@ -1,0 +1,107 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+)
+
+const (
+	htmlName     = "report.html"
+	markdownName = "report.md"
+)
+
+// page draws and writes everything, and gives the page with all files of the report.
+func (s *study) page(ctx context.Context) (*page, []file, error) {
+	p := &page{Sections: s.sections()}
+	number(p.Sections)
+	files, err := draw(ctx, figuresIn(p.Sections))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, t := range tablesIn(p.Sections) {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		some, err := t.write(s.data)
+		if err != nil {
+			return nil, nil, fmt.Errorf("table %s: %w", t.Name, err)
+		}
+		files = append(files, some...)
+	}
+	files = append(files, s.inputs...)
+	p.Findings = s.findings(p.Sections)
+	p.Title, p.Lead = s.title(p.Sections), s.lead()
+	html, err := asHTML(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	markdown, err := asMarkdown(p)
+	return p, append(files, file{htmlName, html}, file{markdownName, markdown}), err
+}
+
+// title is that of the scenarios, or the finding of the first chart.
+func (s *study) title(sections []*section) string {
+	title := s.set.Title
+	for _, f := range figuresIn(sections) {
+		title = cmp.Or(strings.TrimSpace(title), f.Title)
+	}
+	return cmp.Or(title, "Projection of "+s.data.Quantity)
+}
+
+// lead says what the report is about.
+func (s *study) lead() (lead []string) {
+	if s.set.Note != "" {
+		lead = append(lead, s.set.Note)
+	}
+	o := s.results[0].Options
+	return append(lead, fmt.Sprintf("%s of %s as %s, projected from %d to %d, %s. Figures: edition %s.",
+		capital(s.data.Quantity), many(len(o.Members), "member"), strings.TrimPrefix(s.data.ShareUnit(), "% of ")+" share", o.Base, o.To, "under "+many(len(s.results), "scenario"), s.data.Edition))
+}
+
+// findings are sentences about every scenario, each with the section of its numbers.
+func (s *study) findings(sections []*section) (all []finding) {
+	for _, r := range s.results {
+		all = append(all, finding{quoted(r.Scenario.Name) + ": " + tallyOf(r).sentence(r), "when"})
+	}
+	each(sections, func(sec *section, p part) {
+		if f := p.Figure; f != nil && f.Missing == "" && f.key() {
+			text := f.Title
+			if name := s.named(sec.ID); name != "" && !strings.Contains(text, name) {
+				text = quoted(name) + ": " + text
+			}
+			all = append(all, finding{strings.TrimSuffix(text, ".") + ".", sec.ID})
+		}
+	})
+	return all
+}
+
+// key reports whether the title of a figure is one of the findings.
+func (f *figure) key() bool {
+	name, _, _ := strings.Cut(f.Name, "-")
+	return name == "pace" || name == "costs" || name == "gap" || name == "chance"
+}
+
+// named is the scenario that a section is about; empty if it is about several.
+func (s *study) named(id string) string {
+	for i, sc := range s.set.Scenarios {
+		if at := strings.LastIndex(id, "-"); at >= 0 && !strings.HasPrefix(id, "cost-") && id[at+1:] == fmt.Sprint(i+1) {
+			return sc.Name
+		}
+	}
+	return ""
+}
+
+// many writes a number with what is counted.
+func many(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// capital begins a sentence.
+func capital(text string) string {
+	return strings.ToUpper(text[:min(1, len(text))]) + text[min(1, len(text)):]
+}
