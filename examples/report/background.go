@@ -29,10 +29,10 @@ func (s *study) assumptions() *section {
 	return sec
 }
 
-// figures says where the numbers come from, and what must be known of them.
-func (s *study) figures() *section {
+// sources says where the numbers come from, and what must be known of them.
+func (s *study) sources() *section {
 	d, o := s.data, s.results[0].Options
-	sec := &section{ID: "figures", Title: "Figures", Text: []string{
+	sec := &section{ID: "data", Title: "Data", Text: []string{
 		fmt.Sprintf("Edition %s. Figures up to %d are published, later ones projected.", d.Edition, o.Base),
 	}}
 	var terms []term
@@ -107,7 +107,7 @@ func version() string {
 	if !ok {
 		return "version not known"
 	}
-	return "version " + cmp.Or(info.Main.Version, "not known")
+	return "version " + cmp.Or(strings.Trim(info.Main.Version, "()"), "not known")
 }
 
 // limits says what must not be read into the report.

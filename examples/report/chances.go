@@ -24,7 +24,7 @@ func (s *study) chances() *section {
 func (s *study) chance(e *projection.Ensemble) *section {
 	r := e.Central()
 	n := s.number(r.Scenario)
-	sec := &section{ID: fmt.Sprintf("chances-%d", n), Title: r.Scenario.Name}
+	sec := &section{ID: fmt.Sprintf("chances-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
 	add := func(name string, chart func() (*plotting.Figure, error)) {
 		sec.Parts = append(sec.Parts, figurePart(fmt.Sprintf("%s-%d", name, n), chart))
 	}

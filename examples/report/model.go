@@ -19,6 +19,7 @@ type finding struct{ Text, Section string }
 // A section is a heading with what stands below it.
 type section struct {
 	ID, Title string
+	About     string   // the scenarios that it is about, in quotation marks; empty: all
 	Text      []string // paragraphs
 	Parts     []part
 	Sections  []*section
@@ -48,6 +49,7 @@ type figure struct {
 	Make   func() (*plotting.Figure, error)
 
 	Title, Subtitle, Note, Source string
+	Repeats                       bool   // whether sentences are left out of the note that are printed above
 	Missing                       string // why there is no chart; empty: there is one
 	Wide, Narrow                  drawing
 	Links                         []link
@@ -68,6 +70,7 @@ type table struct {
 	Caption string
 
 	Sheet *projection.Sheet
+	Head  [][]heading // the header of Sheet
 	Notes []string
 	Links []link
 }

@@ -3,34 +3,44 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/plotting"
 	"github.com/pledgesim/pledgesim/projection"
 )
 
-// pace sets the pace that is needed beside that of today. Scenarios that ask the same
-// have one chart.
+// pace sets the pace that is needed beside that of today. Scenarios that demand the
+// same have one chart.
 func (s *study) pace() *section {
 	sec := &section{ID: "pace", Title: "The pace needed, against the pace now"}
-	first := map[string]*section{}
+	var same [][]int // scenarios, by what they demand
 	for i, t := range s.paces {
-		name := s.results[i].Scenario.Name
-		numbers := fmt.Sprint(t.Members)
-		switch same := first[numbers]; {
-		case !needed(t):
-			continue
-		case same != nil:
-			same.Text = append(same.Text, quoted(name)+" asks the same pace.")
+		if !needed(t) {
 			continue
 		}
-		sub := &section{ID: fmt.Sprintf("pace-%d", i+1), Title: name}
-		sub.Parts = append(sub.Parts,
-			figurePart(fmt.Sprintf("pace-%d", i+1), func() (*plotting.Figure, error) { return plotting.Pace(t) }),
-			tablePart(fmt.Sprintf("pace-%d", i+1), t))
-		first[numbers] = sub
-		sec.Sections = append(sec.Sections, sub)
+		at := slices.IndexFunc(same, func(group []int) bool { return fmt.Sprint(s.paces[group[0]].Members) == fmt.Sprint(t.Members) })
+		if at < 0 {
+			at, same = len(same), append(same, nil)
+		}
+		same[at] = append(same[at], i)
 	}
-	if len(sec.Sections) == 0 {
+	for _, group := range same {
+		var names []string
+		for _, i := range group {
+			names = append(names, quoted(s.results[i].Scenario.Name))
+		}
+		sub := sec
+		if len(same) > 1 {
+			sub = &section{ID: fmt.Sprintf("pace-%d", group[0]+1), Title: strings.Join(names, ", "), About: strings.Join(names, ", ")}
+			sec.Sections = append(sec.Sections, sub)
+		} else if len(group) > 1 {
+			sec.Text = []string{strings.Join(names, ", ") + " demand the same pace."}
+		}
+		t := s.paces[group[0]]
+		name := fmt.Sprintf("pace-%d", group[0]+1)
+		sub.Parts = append(sub.Parts, figurePart(name, func() (*plotting.Figure, error) { return plotting.Pace(t) }), tablePart(name, t))
+	}
+	if len(same) == 0 {
 		return nil
 	}
 	return sec
@@ -53,6 +63,7 @@ func (s *study) cost() *section {
 			totals, yearly = append(totals, c.Totals()), append(yearly, c)
 		}
 		sub.Parts = append(sub.Parts, tablePart(fmt.Sprintf("costs-%d", i+1), totals...), asidePart(fmt.Sprintf("costs-by-year-%d", i+1), yearly...))
+		sub.Parts[len(sub.Parts)-1].Table.Caption = "Cost by year against the counterfactual: " + name
 		sec.Sections = append(sec.Sections, sub)
 	}
 	return sec
@@ -69,7 +80,7 @@ func (s *study) gap() *section {
 	var together []projection.Tabular
 	for _, r := range s.asked() {
 		n := s.number(r.Scenario)
-		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name}
+		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
 		sub.Parts = append(sub.Parts, figurePart(fmt.Sprintf("gap-%d", n), func() (*plotting.Figure, error) { return plotting.Gap(r) }))
 		sec.Sections = append(sec.Sections, sub)
 		if t, err := r.GroupTable("All members"); err == nil {

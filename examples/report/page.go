@@ -31,6 +31,7 @@ func (s *study) page(ctx context.Context) (*page, []file, error) {
 		files = append(files, some...)
 	}
 	files = append(files, s.inputs...)
+	sayOnce(p.Sections)
 	p.Findings = s.findings(p.Sections)
 	p.Title, p.Lead = s.title(p.Sections), s.lead()
 	html, err := asHTML(p)
@@ -56,8 +57,8 @@ func (s *study) lead() (lead []string) {
 		lead = append(lead, s.set.Note)
 	}
 	o := s.results[0].Options
-	return append(lead, fmt.Sprintf("%s of %s as %s, projected from %d to %d, %s. Figures: edition %s.",
-		capital(s.data.Quantity), many(len(o.Members), "member"), strings.TrimPrefix(s.data.ShareUnit(), "% of ")+" share", o.Base, o.To, "under "+many(len(s.results), "scenario"), s.data.Edition))
+	return append(lead, fmt.Sprintf("%s of %s in %s, projected from %d to %d under %s. Figures of edition %s.",
+		capital(s.data.Quantity), many(len(o.Members), "member"), s.data.ShareUnit(), o.Base, o.To, many(len(s.results), "scenario"), s.data.Edition))
 }
 
 // findings are sentences about every scenario, each with the section of its numbers.
@@ -67,11 +68,11 @@ func (s *study) findings(sections []*section) (all []finding) {
 	}
 	each(sections, func(sec *section, p part) {
 		if f := p.Figure; f != nil && f.Missing == "" && f.key() {
-			text := f.Title
-			if name := s.named(sec.ID); name != "" && !strings.Contains(text, name) {
-				text = quoted(name) + ": " + text
+			text := strings.TrimSuffix(f.Title, ".") + "."
+			if sec.About != "" && !strings.Contains(text, sec.About) {
+				text = sec.About + ": " + text
 			}
-			all = append(all, finding{strings.TrimSuffix(text, ".") + ".", sec.ID})
+			all = append(all, finding{text, sec.ID})
 		}
 	})
 	return all
@@ -79,18 +80,8 @@ func (s *study) findings(sections []*section) (all []finding) {
 
 // key reports whether the title of a figure is one of the findings.
 func (f *figure) key() bool {
-	name, _, _ := strings.Cut(f.Name, "-")
-	return name == "pace" || name == "costs" || name == "gap" || name == "chance"
-}
-
-// named is the scenario that a section is about; empty if it is about several.
-func (s *study) named(id string) string {
-	for i, sc := range s.set.Scenarios {
-		if at := strings.LastIndex(id, "-"); at >= 0 && !strings.HasPrefix(id, "cost-") && id[at+1:] == fmt.Sprint(i+1) {
-			return sc.Name
-		}
-	}
-	return ""
+	kind, _, _ := strings.Cut(f.Name, "-")
+	return kind == "pace" || kind == "costs" || kind == "gap" || kind == "chance"
 }
 
 // many writes a number with what is counted.

@@ -18,7 +18,7 @@ const (
 
 // sections are the parts of the report in the order in which a reader wants them.
 func (s *study) sections() []*section {
-	all := []*section{s.when(), s.stand(), s.paths(), s.count(), s.pace(), s.cost(), s.gap(), s.chances(), s.assumptions(), s.figures(), s.reproduce(), limits()}
+	all := []*section{s.when(), s.stand(), s.paths(), s.count(), s.pace(), s.cost(), s.gap(), s.chances(), s.assumptions(), s.sources(), s.reproduce(), limits()}
 	return slices.DeleteFunc(all, func(sec *section) bool { return sec == nil })
 }
 
@@ -74,7 +74,7 @@ func (s *study) paths() *section {
 	}
 	for _, r := range s.results {
 		n := s.number(r.Scenario)
-		sub := &section{ID: fmt.Sprintf("paths-%d", n), Title: r.Scenario.Name}
+		sub := &section{ID: fmt.Sprintf("paths-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
 		sub.Parts = append(sub.Parts, figurePart(fmt.Sprintf("paths-of-%d", n), func() (*plotting.Figure, error) {
 			f, err := plotting.PathsOf(r)
 			if err == nil && len(r.Codes()) > mostOwn {

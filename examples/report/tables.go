@@ -19,10 +19,10 @@ func (t *table) write(d *scenario.Dataset) (files []file, err error) {
 	if err != nil {
 		return nil, err
 	}
-	t.Sheet, t.Caption = sheet, cmp.Or(t.Caption, sheet.About.Title)
+	t.Sheet, t.Head, t.Caption = sheet, headings(sheet), cmp.Or(t.Caption, sheet.About.Title)
 	for _, note := range sheet.About.Notes {
 		if !slices.Contains(d.Notes, note) { // those are said once, of all figures
-			t.Notes = append(t.Notes, note)
+			t.Notes = append(t.Notes, inLine(note))
 		}
 	}
 	for _, format := range projection.Formats() {

@@ -56,7 +56,16 @@ func (t tally) sentence(r *projection.Result) string {
 	if len(t.targets) == 1 {
 		target = inWords(t.targets[0], r.Dataset)
 	}
-	text := fmt.Sprintf("%d of %d members %s at %s already in %d, %s by %d, %s", t.already, t.asked, are(t.already), target, o.Base, reach(t.later), o.To, do(t.asked-t.already-t.later))
+	text := fmt.Sprintf("%d of %d members %s at %s already in %d", t.already, t.asked, are(t.already), target, o.Base)
+	switch left := t.asked - t.already; {
+	case left == 0:
+	case t.later == left:
+		text += fmt.Sprintf("; the other %s by %d", get(left), o.To)
+	case t.later == 0:
+		text += fmt.Sprintf("; none of the other %d is there by %d", left, o.To)
+	default:
+		text += fmt.Sprintf("; %s by %d, %d %s not", get(t.later), o.To, left-t.later, do(left-t.later))
+	}
 	if t.never > 0 {
 		text += fmt.Sprintf(", %d of them never if this goes on", t.never)
 	}
@@ -83,21 +92,18 @@ func are(n int) string {
 	return "are"
 }
 
-func reach(n int) string {
+func do(n int) string {
 	if n == 1 {
-		return "1 more gets there"
+		return "does"
 	}
-	return fmt.Sprintf("%d more get there", n)
+	return "do"
 }
 
-func do(n int) string {
-	switch n {
-	case 0:
-		return "and none is left"
-	case 1:
-		return "1 does not"
+func get(n int) string {
+	if n == 1 {
+		return "1 gets there"
 	}
-	return fmt.Sprintf("%d do not", n)
+	return fmt.Sprintf("%d get there", n)
 }
 
 // quoted is the name of a scenario in a sentence.
