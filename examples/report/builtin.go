@@ -15,12 +15,12 @@ const defaultEdition = "2026-07"
 
 // builtIn are the scenarios without a file: 3.5% by 2035 at the present pace and
 // kept, and on NATO's figures with luck, and as shares have moved in the record.
-func builtIn(d *scenario.Dataset, growth string, ofNATO bool) (set scenarios, err error) {
+func builtIn(d *scenario.Dataset, growth string, ofNATO bool) (set scenario.File, err error) {
 	if d.Denominator != "GDP" {
 		return set, fmt.Errorf("-data: the figures are shares of %s, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios", d.Denominator)
 	}
 	hague := nato.Hague2025()
-	set = scenarios{
+	set = scenario.File{
 		Note:   "What does the pledge of The Hague, 3.5% of GDP for core defence by 2035, ask of each member?",
 		Source: hague.Source,
 	}

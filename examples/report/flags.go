@@ -16,7 +16,7 @@ import (
 // Options are the values of the flags, read and checked.
 type options struct {
 	data *scenario.Dataset
-	set  scenarios
+	set  scenario.File
 	run  projection.Options
 	out  string
 

@@ -2,19 +2,13 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/scenario"
 )
-
-// Scenarios are what a file of scenarios holds.
-type scenarios struct {
-	Title, Note, Source string
-	Scenarios           []scenario.Scenario
-}
 
 // Names of the copies of what was given, in the folder of the report.
 const (
@@ -29,12 +23,12 @@ func (o *options) readData(path, edition string) (err error) {
 		o.again = append(o.again, "-edition", edition)
 		return err
 	}
-	text, err := os.ReadFile(path)
+	text, err := read(path, func(r io.Reader) (err error) {
+		o.data, err = scenario.ReadCSV(r)
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("-data: %w", err)
-	}
-	if o.data, err = scenario.ReadCSV(bytes.NewReader(text)); err != nil {
-		return fmt.Errorf("-data: %s: %w", path, err)
 	}
 	if o.data.Money == "" {
 		return fmt.Errorf("-data: %s: has shares only, nothing to project: give GDP too, and its unit in a line %q", path, "# money: ...")
@@ -53,16 +47,34 @@ func (o *options) readScenarios(path, growth string, ofNATO bool) (err error) {
 		o.set, err = builtIn(o.data, growth, ofNATO)
 		return err
 	}
-	text, err := os.ReadFile(path)
+	text, err := read(path, func(r io.Reader) error {
+		set, err := scenario.Decode(r, names())
+		if err == nil {
+			o.set = *set
+		}
+		return err
+	})
 	if err != nil {
 		return fmt.Errorf("-scenarios: %w", err)
-	}
-	if o.set, err = decode(text); err != nil {
-		return fmt.Errorf("-scenarios: %s: %w", path, err)
 	}
 	o.inputs = append(o.inputs, file{scenarioCopy, text})
 	o.again = append(o.again, "-scenarios", scenarioCopy)
 	return nil
 }
 
-func decode([]byte) (scenarios, error) { return scenarios{}, errors.New("cannot be read yet") }
+// names are what a file of scenarios may call by name.
+func names() scenario.DecodeOptions { return scenario.DecodeOptions{} }
+
+// read gives a file to its reader, and what the reader took of it.
+func read(path string, reader func(io.Reader) error) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var taken bytes.Buffer
+	if err := reader(io.TeeReader(f, &taken)); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return taken.Bytes(), nil
+}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 const (
@@ -64,7 +66,11 @@ func (s *study) lead() (lead []string) {
 // findings are sentences about every scenario, each with the section of its numbers.
 func (s *study) findings(sections []*section) (all []finding) {
 	for _, r := range s.results {
-		all = append(all, finding{quoted(r.Scenario.Name) + ": " + tallyOf(r).sentence(r), "when"})
+		name := quoted(r.Scenario.Name)
+		if scenario.Lucky(r.Scenario) {
+			name += ", without luck"
+		}
+		all = append(all, finding{name + ": " + tallyOf(r).sentence(r), "when"})
 	}
 	each(sections, func(sec *section, p part) {
 		if f := p.Figure; f != nil && f.Missing == "" && f.key() {

@@ -53,6 +53,9 @@ func (t tally) sentence(r *projection.Result) string {
 		return "nothing is asked of any member."
 	}
 	target := "their targets"
+	if t.already == 1 {
+		target = "its target"
+	}
 	if len(t.targets) == 1 {
 		target = inWords(t.targets[0], r.Dataset)
 	}
