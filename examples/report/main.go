@@ -51,10 +51,13 @@ func write(ctx context.Context, args []string, w io.Writer) error {
 	if err := replace(ctx, o.out, files); err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s\n\n", p.Title)
+	fmt.Fprintf(w, "%s\n\n", plain(p.Title))
 	for _, f := range p.Findings {
-		fmt.Fprintf(w, "- %s\n", f.Text)
+		fmt.Fprintf(w, "- %s\n", plain(f.Text))
 	}
 	fmt.Fprintf(w, "\n%d files, begin with %s\n", len(files), filepath.Join(o.out, htmlName))
 	return nil
 }
+
+// plain is a text for a terminal.
+func plain(text string) string { return string(harmless([]byte(text))) }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	_ "embed"
+	"regexp"
 	"strings"
 	"text/template"
 )
@@ -15,6 +16,7 @@ var markdownTemplate string
 func asMarkdown(p *page) ([]byte, error) {
 	t, err := template.New(markdownName).Funcs(template.FuncMap{
 		"md":      markdown,
+		"line":    paragraph,
 		"deeper":  func(s *section, level int) leveled { return leveled{s, level} },
 		"next":    func(n int) int { return n + 1 },
 		"heading": func(level int) string { return strings.Repeat("#", level) },
@@ -29,23 +31,16 @@ func asMarkdown(p *page) ([]byte, error) {
 	return harmless(b.Bytes()), err
 }
 
-// markdown keeps a text in one line and from being read as markup.
+// markdown keeps a text in one line and from being read as markup inside of it.
 func markdown(text string) string {
-	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(text), " ") {
-		switch {
-		case strings.ContainsRune("\\`*_[]()|~#$!{}", r):
-			b.WriteRune('\\')
-			b.WriteRune(r)
-		case r == '<':
-			b.WriteString("&lt;")
-		case r == '>':
-			b.WriteString("&gt;")
-		case r == '&':
-			b.WriteString("&amp;")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return strings.NewReplacer(
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "#", `\#`, "$", `\$`,
+		"<", "&lt;", ">", "&gt;", "&", "&amp;",
+	).Replace(strings.Join(strings.Fields(text), " "))
 }
+
+// begins finds what would make a list or a rule of a line that begins with it.
+var begins = regexp.MustCompile(`^([0-9]*)([-+=.)])([-=]*( |$))`)
+
+// paragraph is markdown for a text that a line begins with.
+func paragraph(text string) string { return begins.ReplaceAllString(markdown(text), `$1\$2$3`) }

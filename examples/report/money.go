@@ -81,7 +81,13 @@ func (s *study) gap() *section {
 	for _, r := range s.asked() {
 		n := s.number(r.Scenario)
 		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
-		sub.Parts = append(sub.Parts, figurePart(fmt.Sprintf("gap-%d", n), func() (*plotting.Figure, error) { return plotting.Gap(r) }))
+		for i, members := range alike(r) { // the chart is about one target
+			name := fmt.Sprintf("gap-%d", n)
+			if i > 0 {
+				name += fmt.Sprintf("-%d", i+1)
+			}
+			sub.Parts = append(sub.Parts, figurePart(name, func() (*plotting.Figure, error) { return plotting.Gap(r, members...) }))
+		}
 		sec.Sections = append(sec.Sections, sub)
 		if t, err := r.GroupTable("All members"); err == nil {
 			together = append(together, t)
@@ -91,6 +97,20 @@ func (s *study) gap() *section {
 		sec.Parts = append(sec.Parts, tablePart("together", together...))
 	}
 	return sec
+}
+
+// alike are the members of a result by what is asked of them, the least first.
+func alike(r *projection.Result) (groups [][]string) {
+	for _, target := range tallyOf(r).targets {
+		var group []string
+		for _, reach := range r.Reaches() {
+			if reach.Status != projection.NotAsked && reach.Target == target {
+				group = append(group, reach.Member)
+			}
+		}
+		groups = append(groups, group)
+	}
+	return groups
 }
 
 // needed reports whether any member must move to meet a deadline.

@@ -31,14 +31,20 @@ func (s *study) when() *section {
 	}
 	s.perBatch(sec, "year-reached", s.asked(), plotting.YearReached)
 	sec.Parts = append(sec.Parts, tablePart("years", s.compared))
+	var steps []projection.Tabular
 	for _, r := range s.asked() {
 		several := slices.ContainsFunc(r.Codes(), func(code string) bool {
 			all, err := r.Milestones(code)
 			return err == nil && len(all) > 1
 		})
 		if several {
-			sec.Parts = append(sec.Parts, tablePart(fmt.Sprintf("steps-%d", s.number(r.Scenario)), r.MilestoneYears()))
+			steps = append(steps, r.MilestoneYears())
 		}
+	}
+	if len(steps) > 0 {
+		p := tablePart("steps", steps...)
+		p.Table.Caption = "Year each member reaches each step"
+		sec.Parts = append(sec.Parts, p)
 	}
 	return sec
 }

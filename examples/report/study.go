@@ -25,11 +25,11 @@ func newStudy(ctx context.Context, o options) (*study, error) {
 	for _, sc := range o.set.Scenarios {
 		r, err := projection.Run(o.data, sc, o.run)
 		if err != nil {
-			return nil, fmt.Errorf("scenario %q: %w", sc.Name, err)
+			return nil, err
 		}
 		pace, err := projection.Pace(r)
 		if err != nil {
-			return nil, fmt.Errorf("scenario %q: %w", sc.Name, err)
+			return nil, err
 		}
 		s.results, s.paces = append(s.results, r), append(s.paces, pace)
 	}
@@ -42,7 +42,7 @@ func newStudy(ctx context.Context, o options) (*study, error) {
 		for _, r := range s.results {
 			c, err := projection.Cost(r, baseline)
 			if err != nil {
-				return nil, fmt.Errorf("scenario %q: %w", r.Scenario.Name, err)
+				return nil, err
 			}
 			costs = append(costs, c)
 		}
@@ -67,7 +67,7 @@ func (s *study) simulate(ctx context.Context) error {
 			o.Progress(1, 1) // takes the line away, whatever happened
 		}
 		if err != nil {
-			return fmt.Errorf("scenario %q: %w", sc.Name, err)
+			return err
 		}
 		s.ensembles = append(s.ensembles, e)
 	}

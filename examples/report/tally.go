@@ -53,24 +53,29 @@ func (t tally) sentence(r *projection.Result) string {
 		return "nothing is asked of any member."
 	}
 	target := "their targets"
-	if t.already == 1 {
+	if t.already <= 1 {
 		target = "its target"
 	}
 	if len(t.targets) == 1 {
 		target = inWords(t.targets[0], r.Dataset)
 	}
 	text := fmt.Sprintf("%d of %d members %s at %s already in %d", t.already, t.asked, are(t.already), target, o.Base)
+	if t.already == 0 {
+		text = fmt.Sprintf("none of %d members is at %s in %d", t.asked, target, o.Base)
+	}
 	switch left := t.asked - t.already; {
 	case left == 0:
+	case t.later == left && t.already == 0:
+		text += fmt.Sprintf("; all get there by %d", o.To)
 	case t.later == left:
 		text += fmt.Sprintf("; the other %s by %d", get(left), o.To)
 	case t.later == 0:
-		text += fmt.Sprintf("; none of the other %d is there by %d", left, o.To)
+		text += fmt.Sprintf("; no other gets there by %d", o.To)
 	default:
 		text += fmt.Sprintf("; %s by %d, %d %s not", get(t.later), o.To, left-t.later, do(left-t.later))
 	}
 	if t.never > 0 {
-		text += fmt.Sprintf(", %d of them never if this goes on", t.never)
+		text += fmt.Sprintf(", %d never if this goes on", t.never)
 	}
 	text += "."
 	if t.timed > 0 {
