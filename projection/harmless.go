@@ -20,13 +20,14 @@ var (
 )
 
 // harmless puts a quote before what a spreadsheet could take for the beginning of a
-// formula.
+// formula. What stands there already is kept, so that taking one quote out of such a
+// place gives the text back.
 func harmless(text string) string {
 	return cellText.ReplaceAllStringFunc(text, func(cell string) string {
 		formula := strings.TrimLeftFunc(cell, func(r rune) bool {
 			return r == '\'' || r == '"' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 		})
-		if formula == "" || !strings.ContainsRune(formulaSigns, []rune(formula)[0]) || quantity.MatchString(formula) {
+		if formula == "" || !strings.ContainsRune(formulaSigns, []rune(formula)[0]) || quantity.MatchString(strings.TrimSpace(cell)) {
 			return cell
 		}
 		return strings.TrimSuffix(cell, formula) + "'" + formula

@@ -3,6 +3,7 @@ package projection
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -25,8 +26,13 @@ func ReplaceFile(path string, data []byte) error {
 // when it is complete.
 func replace(path string, data []byte) (err error) {
 	old, statErr := os.Stat(path)
-	if statErr == nil && !old.Mode().IsRegular() {
-		return irregular(old)
+	switch {
+	case statErr == nil && old.IsDir():
+		return errors.New("there is a folder of this name")
+	case statErr == nil && !old.Mode().IsRegular():
+		return errors.New("it is no regular file")
+	case statErr != nil && !errors.Is(statErr, fs.ErrNotExist):
+		return reason(statErr)
 	}
 	name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%016x", rand.Uint64()))
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -58,14 +64,6 @@ func replace(path string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(name, path)
-}
-
-// irregular says why something is not replaced by a file.
-func irregular(there os.FileInfo) error {
-	if there.IsDir() {
-		return errors.New("there is a folder of this name")
-	}
-	return errors.New("it is no regular file")
 }
 
 // reason is the cause of an error about a file without the name under which it
