@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/plot/text"
@@ -217,4 +218,33 @@ func TestSaveAllStopped(t *testing.T) {
 			}
 		}
 	}
+}
+
+// However it ends, SaveAll leaves no goroutine.
+func TestSaveAllLeavesNoGoroutine(t *testing.T) {
+	folder := t.TempDir()
+	if err := SaveAll(t.Context(), folder, set(t)...); err != nil {
+		t.Fatal(err)
+	}
+	if err := SaveAll(t.Context(), filepath.Join(folder, "a.png"), set(t)...); err == nil {
+		t.Error("a file in the place of the folder is no error")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	figures := set(t)
+	theme, err := Theme{}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures[0].Figure.Theme.Handler = stopping{theme.Handler, stop}
+	if err := SaveAll(ctx, folder, figures...); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped on the way: %v", err)
+	}
+	stacks := make([]byte, 1<<20)
+	for range 1000 {
+		if stacks = stacks[:runtime.Stack(stacks[:cap(stacks)], true)]; !bytes.Contains(stacks, []byte("plotting.SaveAll")) {
+			return
+		}
+		time.Sleep(time.Millisecond) // one that is about to end
+	}
+	t.Errorf("goroutines are left:\n%s", stacks)
 }
