@@ -25,10 +25,10 @@ var csvHeader = [...]string{"scenario", "member", "name", "variable", "unit", "y
 // scenario, variable, member and year are [scenario.ErrDuplicate].
 //
 // Spreadsheets compute what looks like a formula. Where a text, or what follows a comma,
-// semicolon, tab or line break in it, begins with = + - or @ (also as full-width
-// character) after any quotes and spaces, a ' is written before that character; to read
-// the text back take one out. Numbers, with a unit or not, such as -1.56 and +2 pp, stay
-// as they are.
+// semicolon, tab or line break in it, begins with = + - @ (also as full-width
+// character) or #, after any quotes and spaces, a ' is written before that character; to
+// read the text back take one out. Numbers, with a unit or not, such as -1.56 and +2 pp,
+// stay as they are.
 func WriteCSV(w io.Writer, ts ...Tabular) error { return Write(w, "csv", ts...) }
 
 func writeCSV(b *bytes.Buffer, ts []Tabular, a About) error {

@@ -7,10 +7,10 @@ import (
 	"unicode"
 )
 
-// What spreadsheets may take for a formula, after OWASP, "CSV Injection": a cell that
-// begins with one of these, or with a blank character before it. A text can begin a
-// new cell too, where a program splits lines at other separators than the file has.
-const formulaSigns = "=+-@＝＋－＠"
+// formulaSigns are what a cell begins with that spreadsheets may take for a formula,
+// after OWASP, "CSV Injection", and the sign of a comment. A text can begin a new cell
+// inside too, where a program splits lines at other separators than the file has.
+const formulaSigns = "=+-@＝＋－＠#"
 
 var (
 	// cellText is a stretch of text that may become a cell of its own.
@@ -19,8 +19,8 @@ var (
 	quantity = regexp.MustCompile(`^[+-][0-9][0-9.]*(e[+-][0-9]+)?[ %\pL]*\.?$`)
 )
 
-// harmless puts a quote before what a spreadsheet could take for the beginning of a
-// formula. What stands there already is kept, so that taking one quote out of such a
+// harmless puts a quote before what could be taken for the beginning of a formula or a
+// comment. What stands there already is kept, so that taking one quote out of such a
 // place gives the text back.
 func harmless(text string) string {
 	return cellText.ReplaceAllStringFunc(text, func(cell string) string {

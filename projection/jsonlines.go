@@ -43,8 +43,14 @@ func WriteJSONLines(w io.Writer, ts ...Tabular) error { return Write(w, "jsonl",
 func writeJSONLines(b *bytes.Buffer, ts []Tabular, a About) error {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	list := func(lines []string) []string { return append([]string{}, lines...) } // never null
-	err := e.Encode(tableJSON{a.Title, list(a.Editions), list(a.Assumptions), list(a.Notes), list(texts(a.Warnings)), software})
+	list := func(lines []string) []string {
+		all := []string{} // never null
+		for _, l := range lines {
+			all = append(all, oneLine(l))
+		}
+		return all
+	}
+	err := e.Encode(tableJSON{oneLine(a.Title), list(a.Editions), list(a.Assumptions), list(a.Notes), list(texts(a.Warnings)), software})
 	for _, t := range ts {
 		for r := range t.Rows() {
 			if err != nil {
