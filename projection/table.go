@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"regexp"
 	"strings"
 
@@ -173,8 +174,8 @@ func edition(d *scenario.Dataset) string {
 	return d.Edition + " (" + strings.Join(sources, "; ") + ")"
 }
 
-// checkTables refuses a table that is nil or of which nothing is left, and two numbers
-// that would stand in one place.
+// checkTables refuses a table that is nil or of which nothing is left, a number that
+// is infinite, and two numbers that would stand in one place.
 func checkTables(ts []Tabular) error {
 	type place struct {
 		column
@@ -192,6 +193,12 @@ func checkTables(ts []Tabular) error {
 			}
 		}
 		for r := range t.Rows() {
+			if math.IsInf(r.Value, 0) || math.IsInf(r.StdErr, 0) {
+				return &scenario.FieldError{
+					Scenario: r.Scenario, Member: r.Member, Year: r.Year, Field: r.Variable, Err: scenario.ErrInvalid,
+					Problem: "is infinite: a table has numbers, or NaN where there is none",
+				}
+			}
 			p := place{columnOf(r), r.Member, r.Case, r.Year}
 			if filled[p] {
 				return &scenario.FieldError{

@@ -29,7 +29,7 @@ func (d *Dataset) WriteCSV(w io.Writer) error {
 		return err
 	}
 	c.csv.Flush()
-	_, err := w.Write(text.Bytes())
+	_, err := text.WriteTo(w)
 	return err
 }
 
