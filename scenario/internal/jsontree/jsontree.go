@@ -25,7 +25,7 @@ const (
 
 // String names the kind in a sentence: "is a text, not a number".
 func (k Kind) String() string {
-	return [...]string{"null", "true or false", "a number", "a text", "a list", "an object"}[k]
+	return [...]string{"null", "a Boolean", "a number", "a text", "a list", "an object"}[k]
 }
 
 // A Node is one value.

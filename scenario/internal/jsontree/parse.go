@@ -65,10 +65,16 @@ func hint(document []byte, at int) string {
 		return " (the file is empty)"
 	case at == len(document):
 		return " (a bracket or quotation mark is not closed)"
-	case bytes.HasSuffix(before, []byte(",")) && bytes.IndexByte([]byte("}]"), document[at]) >= 0:
+	case bytes.HasSuffix(before, []byte(",")) && strings.IndexByte("}]", document[at]) >= 0:
 		return " (take out the comma before it)"
-	case document[at] == '/' || document[at] == '#':
+	case bytes.HasSuffix(before, []byte(",")) && strings.IndexByte("0123456789", document[at]) >= 0:
+		return " (write a decimal point, not a comma)"
+	case strings.IndexByte("/#", document[at]) >= 0:
 		return " (JSON has no comments: write a note)"
+	case document[at] == '\'':
+		return " (write double quotation marks)"
+	case strings.IndexByte("+NI", document[at]) >= 0:
+		return " (a number has digits, with - before them at most)"
 	}
 	return ""
 }
