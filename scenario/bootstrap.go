@@ -143,4 +143,7 @@ func (b Bootstrap) check(f *faults, at string) {
 		f.add(at+".Block", b.Block, fmt.Sprintf("is not a number of years within the window, which has %d", b.window()), ErrInvalid)
 	}
 	checkRates(f, at+".Record.Rates", b.Record.Rates)
+	if b.Record.Then != nil {
+		checkPart(f, at+".Record.Then", b.Record.Then)
+	}
 }

@@ -134,6 +134,6 @@ func (s Slipped) check(f *faults, at string) {
 		f.add(at+".Chances", nil, "is empty: give the chance of a slip of one year, of two years and so on", ErrInvalid)
 	}
 	if sum > 1+1e-9 {
-		f.add(at+".Chances", sum, "is their sum: what is left of 1 is the chance of no slip, so that it must not be above 1", ErrInvalid)
+		f.add(at+".Chances", nil, fmt.Sprintf("add up to %s: what is left of 100%% is the chance of no slip", FormatShare(sum)), ErrInvalid)
 	}
 }

@@ -185,7 +185,7 @@ func TestFollowThroughFaults(t *testing.T) {
 			s + ".Response is nil: it must be given",
 			s + ".Chances[1] = 1.5 is not a chance in [0, 1] (did you mean 1.5*scenario.Percent?)",
 			s + ".Chances[2] = -1 is not a chance in [0, 1]",
-			s + ".Chances = 1.6 is their sum: what is left of 1 is the chance of no slip, so that it must not be above 1",
+			s + ".Chances add up to 160%: what is left of 100% is the chance of no slip",
 		}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.response }), test.want)

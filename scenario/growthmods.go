@@ -128,6 +128,7 @@ func (s Shock) check(f *faults, at string) {
 	if s.First == 0 {
 		f.add(at+".First", nil, "is missing: name the first year of the recession", ErrInvalid)
 	}
+	checkYear(f, at+".First", s.First)
 	checkYears(f, at+".Years", s.Years)
 	checkYears(f, at+".Recovery", s.Recovery)
 }

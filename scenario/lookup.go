@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"github.com/pledgesim/pledgesim/scenario/internal/spelling"
 )
 
 // names lists everything a member may be looked up by, besides its code.
@@ -47,13 +49,13 @@ func (d *Dataset) nearest(key string) string {
 			if n == "" {
 				continue
 			}
-			k, begin := edits(key, fold(n)), alike(key, fold(n))
+			k, begin := spelling.Edits(key, fold(n)), alike(key, fold(n))
 			if k < best || k == best && begin > beginning {
 				best, beginning, text = k, begin, fmt.Sprintf("did you mean %s?", m)
 			}
 		}
 	}
-	if best > max(1, len(key)/3) {
+	if best > spelling.Reach(key) {
 		return "it has " + strings.Join(d.Codes(), ", ")
 	}
 	return text
@@ -66,26 +68,4 @@ func alike(a, b string) int {
 		n++
 	}
 	return n
-}
-
-// edits is the Levenshtein distance of two strings, in bytes: the number of
-// insertions, deletions and substitutions that turn one into the other.
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -57,7 +57,7 @@ func TestPeersFaults(t *testing.T) {
 			s + ".Drift = -2 is not a fraction between -0.5 and 0.5 (did you mean -2*scenario.Percent?)",
 		}},
 		{scenario.Peers{Speed: 0.1, Levels: scenario.NewSeries(2020, 1.4)}, []string{s + ".Levels[2020] = 1.4 is not a fraction of GDP in (0, 0.25] (did you mean 1.4*scenario.Percent?)"}},
-		{scenario.Peers{Speed: 0.1}, []string{s + ".Level = 0 is not a fraction of GDP in (0, 0.25]"}},
+		{scenario.Peers{Speed: 0.1}, []string{s + ".Level is missing: name the share that is moved towards"}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.peers }), test.want)
 	}

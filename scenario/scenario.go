@@ -29,6 +29,11 @@ func (s Scenario) Reaction() Response {
 // pledge without a deadline met by a ramp without a pace, and so on. Every run
 // calls it before any work.
 func (s Scenario) Validate() error {
+	f := s.check()
+	return f.err()
+}
+
+func (s Scenario) check() faults {
 	f := faults{scenario: s.Name}
 	if strings.TrimSpace(s.Name) == "" {
 		f.add("Name", nil, "is empty: the scenario needs a name for tables and charts", ErrInvalid)
@@ -44,7 +49,7 @@ func (s Scenario) Validate() error {
 	if at, lacks := lacksPace(s.Reaction(), "Response"); lacks && isOpen(s.Pledge) {
 		f.add(at+".Pace", 0, "never moves towards a pledge without a deadline: give a yearly step, for example 0.1*scenario.Percent", ErrInvalid)
 	}
-	return f.err()
+	return f
 }
 
 // isOpen reports whether a pledge of this package has a target without a

@@ -1,0 +1,29 @@
+package scenario
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/pledgesim/pledgesim/scenario/internal/layout"
+)
+
+// A Difference is one assumption that two scenarios do not share.
+type Difference struct {
+	Field string // path of the field, for example "Pledge.By"
+	A, B  string // what it is in the first and in the second, in words
+}
+
+// String gives the difference in one line: "Pledge.By: 2030 / 2035".
+func (d Difference) String() string { return fmt.Sprintf("%s: %s / %s", d.Field, d.A, d.B) }
+
+// Diff lists what differs between two scenarios, in the order of the fields. Parts of
+// the same kind are compared field by field, those of different kinds are given in
+// words; of a series the years that differ. A nil Response is the one that stands for
+// it, see [Scenario.Reaction]. Two scenarios that assume the same have no difference.
+func Diff(a, b Scenario) []Difference {
+	a.Response, b.Response = a.Reaction(), b.Reaction()
+	var all []Difference
+	c := layout.Comparer{Differ: func(at, x, y string) { all = append(all, Difference{at, x, y}) }}
+	c.Compare(fileLayout(), scenarioForm(), reflect.ValueOf(a), reflect.ValueOf(b), "")
+	return all
+}
