@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,7 +84,7 @@ func checkMember(m Member) []error {
 	}
 	for year, v := range m.Share.All() {
 		if v < 0 || v > MaxShare {
-			bad("Share", year, v, "is not a fraction of GDP between 0 and 0.25 (divide per cent by 100)", ErrUnit)
+			bad("Share", year, v, "is not a fraction between 0 and 0.25 (divide per cent by 100)", ErrUnit)
 		}
 	}
 	for year, v := range m.GDP.All() {
@@ -100,10 +99,6 @@ func checkMember(m Member) []error {
 	}
 	return errs
 }
-
-// ShareUnit is the unit of shares in tables and files: "% of GDP", or per cent of
-// another Denominator.
-func (d *Dataset) ShareUnit() string { return "% of " + cmp.Or(d.Denominator, defaultDenominator) }
 
 // Codes lists the codes of all members in alphabetical order, those without
 // figures (Member.Exempt) included.

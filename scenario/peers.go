@@ -76,11 +76,11 @@ func (p Peers) check(f *faults, at string) {
 	}
 	for year, level := range p.Levels.All() {
 		if !isShare(level) {
-			f.add(fmt.Sprintf("%s.Levels[%d]", at, year), level, "is not a fraction of GDP in (0, 0.25]"+meant(level, isShare), ErrUnit)
+			f.add(fmt.Sprintf("%s.Levels[%d]", at, year), level, "is not a fraction in (0, 0.25]"+meant(level, isShare), ErrUnit)
 		}
 	}
 	if p.Speed > 0 && p.Levels.Empty() && !isShare(p.Level) {
-		f.add(at+".Level", p.Level, "is not a fraction of GDP in (0, 0.25]"+meant(p.Level, isShare), ErrUnit)
+		f.add(at+".Level", p.Level, "is not a fraction in (0, 0.25]"+meant(p.Level, isShare), ErrUnit)
 	}
 	checkDifference(f, at+".Drift", p.Drift)
 }

@@ -57,7 +57,7 @@ func (t Target) String() string {
 
 func (t Target) check(f *faults, at string) {
 	if !isShare(t.Share) {
-		f.add(at+".Share", t.Share, "is not a fraction of GDP in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
+		f.add(at+".Share", t.Share, "is not a fraction in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
 	}
 	checkYear(f, at+".From", t.From)
 	checkYear(f, at+".By", t.By)
