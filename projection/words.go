@@ -2,6 +2,7 @@ package projection
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -71,12 +72,12 @@ func checkWords(d *scenario.Dataset, bad func(field string, value any, problem s
 		case strings.TrimSpace(w.word) == "":
 			bad(w.field, nil, `is empty: tables and charts need the word, such as "`+w.example+`"`, scenario.ErrMissing)
 		case strings.ContainsFunc(w.word, unicode.IsControl):
-			bad(w.field, w.word, "has a line break or another control character: it stands in titles and units", scenario.ErrInvalid)
+			bad(w.field, strconv.Quote(w.word), "has a line break or another control character: it stands in titles and units", scenario.ErrInvalid)
 		}
 	}
 	switch d.Denominator {
 	case "share", "spending", "spending at target", "gap":
-		bad("Denominator", d.Denominator, `is the name of another column of the tables: say more, such as "government spending"`, scenario.ErrDuplicate)
+		bad("Denominator", strconv.Quote(d.Denominator), `is the name of another column of the tables: say more, such as "government spending"`, scenario.ErrDuplicate)
 	}
 }
 

@@ -17,11 +17,13 @@ type Dataset struct {
 	Sources   []Source // where the figures come from
 	Notes     []string // caveats that hold for every use, printed with tables
 
-	// Quantity is what is pledged, in the words of tables and charts: "defence
-	// spending" for NATO. NewDataset sets it to "spending".
+	// Quantity is what is pledged, in the words of tables and charts, as it stands in
+	// the middle of a sentence: "defence spending" for NATO, "official development
+	// assistance". NewDataset sets it to "spending". It may be a plural.
 	Quantity string
 	// Denominator is what shares are shares of: "GDP", which NewDataset sets, or for
-	// example "GNI". Member.GDP then holds that quantity.
+	// example "GNI". Member.GDP then holds that quantity. Tables and charts take the
+	// word from here; names and comments of this package say GDP.
 	Denominator string
 
 	members []Member // in order of code

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// MaxShare is the largest share of GDP that is accepted anywhere, as a
-// fraction. Nobody spends a quarter of GDP on defence in peace, so that a
-// larger number is per cent given for a fraction.
+// MaxShare is the largest share that is accepted anywhere, as a fraction. Pledges are
+// of a few per cent, so that a number above a quarter is per cent given for a fraction.
+// It is a limit of this package: no data set, target or outcome may lie above it,
+// whatever the shares are of.
 const MaxShare = 0.25
 
 // An Ask is what a pledge asks of a member as seen from one year. The zero Ask

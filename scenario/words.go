@@ -16,9 +16,9 @@ func (d *Dataset) FormatShare(share float64) string {
 }
 
 // inGDP finds what the models of this package say of GDP: "2% of GDP", "its share of
-// GDP", "GDP grows", "GDP goes on growing". It leaves the names of tables and sources
+// GDP", "GDP grows" or "shrinks", "GDP goes on growing". It leaves the names of tables and sources
 // alone, such as "GDP deflator" or "real GDP, OECD".
-var inGDP = regexp.MustCompile(`(% of |\bshare of )GDP\b|\bGDP( grows| goes on)\b`)
+var inGDP = regexp.MustCompile(`(% of |\bshare of )GDP\b|\bGDP( grows| shrinks| goes on)\b`)
 
 // Words gives what a pledge, a growth path or a response of this package says of
 // itself in the words of the data set. Their String methods know no data set and
