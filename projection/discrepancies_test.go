@@ -11,7 +11,7 @@ import (
 )
 
 // readCSV reads a data set that is written out in a test.
-func readCSV(t *testing.T, text string) *scenario.Dataset {
+func figuresOf(t *testing.T, text string) *scenario.Dataset {
 	t.Helper()
 	d, err := scenario.ReadCSV(strings.NewReader(text))
 	if err != nil {
@@ -26,7 +26,7 @@ func readCSV(t *testing.T, text string) *scenario.Dataset {
 func merge(t *testing.T, o scenario.WithOptions) (*scenario.Dataset, *scenario.Discrepancies) {
 	t.Helper()
 	const columns = "member,variable,unit,year,value,status\n"
-	base := readCSV(t, "# edition: published-2025\n# money: EUR million\n# precision: 0.01 percentage points\n# member: AAA,,Aland\n# member: BBB,,Borduria\n"+columns+
+	base := figuresOf(t, "# edition: published-2025\n# money: EUR million\n# precision: 0.01 percentage points\n# member: AAA,,Aland\n# member: BBB,,Borduria\n"+columns+
 		`AAA,share,% of GDP,2023,2.00,observed
 AAA,share,% of GDP,2024,2.10,estimated
 AAA,gdp,EUR million,2023,1000,observed
@@ -36,7 +36,7 @@ AAA,spending,EUR million,2024,21.42,estimated
 BBB,share,% of GDP,2023,1.50,observed
 BBB,gdp,EUR million,2023,500,observed
 `)
-	over := readCSV(t, "# edition: mine-2026\n# money: EUR million\n# precision: 0.001 percentage points\n"+columns+
+	over := figuresOf(t, "# edition: mine-2026\n# money: EUR million\n# precision: 0.001 percentage points\n"+columns+
 		`AAA,share,% of GDP,2023,2.004,observed
 AAA,share,% of GDP,2024,2.250,observed
 AAA,share,% of GDP,2025,2.400,estimated

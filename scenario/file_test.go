@@ -166,7 +166,7 @@ func TestEncodeFaults(t *testing.T) {
 			s.Growth = nil
 			s.Response = unnamed{}
 		}), []string{
-			`scenario "a": Pledge.Share = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)`,
+			`scenario "a": Pledge.Share = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)`,
 			`scenario "a": Growth is nil: it must be given`,
 		}},
 		{"not UTF-8", with(func(s *scenario.Scenario) { s.Note = "M\xfcnchen" }), []string{`Scenarios[0].Note = "M\xfcnchen" cannot be written: it is not UTF-8`}},
