@@ -12,8 +12,8 @@ import (
 
 // A Part is a value of a family.
 type Part struct {
-	Family string
-	Null   bool // that it may be null, which is nil
+	Family string // its name
+	Null   bool   // that it may be null, which is nil
 }
 
 // Unit is none.

@@ -28,7 +28,7 @@ type Kinds struct{ Invalid, Unit, Missing, Duplicate error }
 
 // A Reader reads values from a document and notes what is wrong with them.
 type Reader struct {
-	Kinds Kinds
+	Kinds Kinds                     // of its faults
 	Named map[string]map[string]any // what is supplied, by family and name
 	Most  int                       // faults that are kept
 
