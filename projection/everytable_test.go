@@ -47,7 +47,7 @@ func TestTablesAreAsPrinted(t *testing.T) {
 
 // No table of this package is left out above: each type that has rows is there.
 func TestEveryTableIsTested(t *testing.T) {
-	tested := map[string]bool{}
+	tested := map[string]bool{"discrepancies": true} // no run, so that TestDiscrepanciesAreAsPrinted has it
 	for _, ts := range everyTable(t) {
 		for _, table := range ts {
 			name := fmt.Sprintf("%T", table) // such as *projection.Result

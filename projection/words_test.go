@@ -22,8 +22,8 @@ func inZebras(d *scenario.Dataset) *scenario.Dataset {
 	return d
 }
 
-// everyTable gives each table that this package makes, of a data set from 2000 to 2014.
-func everyTable(t *testing.T, d *scenario.Dataset) map[string]projection.Tabular {
+// tablesOn gives each table that this package makes, of a data set from 2000 to 2014.
+func tablesOn(t *testing.T, d *scenario.Dataset) map[string]projection.Tabular {
 	t.Helper()
 	ctx := context.Background()
 	must := func(table projection.Tabular, err error) projection.Tabular {
@@ -113,8 +113,8 @@ func slowly(s scenario.Scenario) scenario.Scenario {
 // No table knows what is pledged, or of what it is a share: on another data set each is
 // the same but for its words, in every format.
 func TestTablesHaveTheWordsOfTheData(t *testing.T) {
-	plain := everyTable(t, history(t, 2, 2000, 2014))
-	for name, table := range everyTable(t, inZebras(history(t, 2, 2000, 2014))) {
+	plain := tablesOn(t, history(t, 2, 2000, 2014))
+	for name, table := range tablesOn(t, inZebras(history(t, 2, 2000, 2014))) {
 		for _, format := range projection.Formats() {
 			var of, in bytes.Buffer
 			if err := errors.Join(projection.Write(&of, format, plain[name]), projection.Write(&in, format, table)); err != nil {
