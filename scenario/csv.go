@@ -116,6 +116,10 @@ func (c *csvRows) read() error {
 	if err != nil {
 		return unreadable(err)
 	}
+	if len(names) == 1 && strings.Contains(names[0], "\t") {
+		c.fault(0, "column names", nil, "are separated by tabs: save the file with commas, or with semicolons where figures have a decimal comma", ErrInvalid)
+		return c.err()
+	}
 	if c.columns(names); len(c.list) > 0 {
 		return c.err()
 	}

@@ -125,7 +125,7 @@ func TestReadCSVErrors(t *testing.T) {
 		{"column missing", head + "member,variable,year,value,status\n", `lack the column "unit"`, scenario.ErrMissing},
 		{"column unknown", head + "member,variable,unit,year,value,status,note\n", `column 40: column name = "note" is no column`, scenario.ErrInvalid},
 		{"column twice", head + "member,variable,unit,year,value,status,year\n", `"year" occurs twice`, scenario.ErrDuplicate},
-		{"cells missing", head + columns + "DEU,share\n", `line 4, column 5: cell = "share" is the last cell of 2, where there are 6 columns`, scenario.ErrInvalid},
+		{"cells missing", head + columns + "DEU,share\n", `line 4, column 5: cell = "share" is the last of 2 cells, where there are 6 columns`, scenario.ErrInvalid},
 		{"bad quotes", head + columns + good + "DEU,\"sha\"re,% of GDP,2024,2.12,observed\n", "line 5, column 9 breaks a quoted cell", scenario.ErrInvalid},
 		{"no member", head + columns + ",share,% of GDP,2024,2.12,observed\n", "line 4, column 1: member", scenario.ErrMissing},
 		{"unknown variable", head + columns + "DEU,milex,% of GDP,2024,2.12,observed\n", `column 5: variable = "milex" is none of share, gdp, spending`, scenario.ErrInvalid},

@@ -93,7 +93,11 @@ func (c *csvRows) tooMany(s csvSeries, o Observation) {
 		c.first, c.last = o.Year, o.Year
 	}
 	if max(c.last, o.Year)-min(c.first, o.Year) >= MaxYears {
-		c.fault(c.at["year"], "year", o.Year, fmt.Sprintf("is too far from the figures of %d to %d: a data set spans at most %d years", c.first, c.last, MaxYears), ErrInvalid)
+		far := c.first
+		if o.Year < c.first {
+			far = c.last
+		}
+		c.fault(c.at["year"], "year", o.Year, fmt.Sprintf("is too far from %d, another year of the file: a data set spans at most %d years", far, MaxYears), ErrInvalid)
 		return
 	}
 	c.first, c.last = min(c.first, o.Year), max(c.last, o.Year)

@@ -76,11 +76,11 @@ func (r *Rows) At(i int) (line, column int) {
 // have more cells if they are empty, as spreadsheets write them.
 func Misfit(cells []string, columns int) (at int, problem string) {
 	if len(cells) < columns {
-		return len(cells) - 1, fmt.Sprintf("is the last cell of %d, where there are %d columns: write a separator for each cell that is empty", len(cells), columns)
+		return len(cells) - 1, fmt.Sprintf("is the last of %d cells, where there are %d columns: the line is cut off, or lacks separators for empty cells", len(cells), columns)
 	}
 	for i := columns; i < len(cells); i++ {
 		if cells[i] != "" {
-			return i, "is a cell beyond the last column: give the column a name, or quote a cell that holds the separator"
+			return i, "is beyond the last column: give the column a name, or put a cell in quotes that has a separator in it"
 		}
 	}
 	return 0, ""

@@ -162,8 +162,8 @@ func TestMisfit(t *testing.T) {
 	}{
 		{[]string{"a", "b"}, 2, 0, ""},
 		{[]string{"a", "b", "", ""}, 2, 0, ""},
-		{[]string{"a"}, 3, 0, "is the last cell of 1, where there are 3 columns: write a separator for each cell that is empty"},
-		{[]string{"a", "b", "", "c"}, 2, 3, "is a cell beyond the last column: give the column a name, or quote a cell that holds the separator"},
+		{[]string{"a"}, 3, 0, "is the last of 1 cells, where there are 3 columns: the line is cut off, or lacks separators for empty cells"},
+		{[]string{"a", "b", "", "c"}, 2, 3, "is beyond the last column: give the column a name, or put a cell in quotes that has a separator in it"},
 	} {
 		if at, got := textfile.Misfit(test.cells, test.columns); at != test.at || got != test.want {
 			t.Errorf("%q in %d columns: cell %d %s", test.cells, test.columns, at, got)
