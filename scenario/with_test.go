@@ -135,6 +135,24 @@ func TestWithFillsGapsOnly(t *testing.T) {
 	}
 }
 
+// Filling gaps is laying the other way round, but for the words.
+func TestWithFillsAsItLays(t *testing.T) {
+	a, b := readText(t, published), readText(t, mine)
+	filled, _, err1 := a.With(b, scenario.WithOptions{FillOnly: true})
+	laid, _, err2 := b.With(a, scenario.WithOptions{})
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range membersOf(t, filled) {
+		other := membersOf(t, laid)[i]
+		for _, s := range [][2]scenario.Series{{m.Share, other.Share}, {m.GDP, other.GDP}, {m.Spending, other.Spending}} {
+			if diff := cmp.Diff(s[0], s[1], bySeries); diff != "" {
+				t.Errorf("%s: %s", m.Code, diff)
+			}
+		}
+	}
+}
+
 // The figures that both data sets print alike are no discrepancies, as far as the
 // coarser of the two says.
 func TestWithTolerance(t *testing.T) {

@@ -19,8 +19,8 @@
 //
 // Files are UTF-8 or UTF-16, with any line ends, cells separated by commas, semicolons or
 // tabs; blank lines and separators at the end of a line do not matter. Thousands may be
-// grouped by spaces, also those that do not break, by apostrophes or by the mark that is not the decimal one; a
-// minus may be the typographic one.
+// grouped by spaces, also those that do not break, by apostrophes, or by the mark that is
+// not the decimal one; a minus may be the typographic one.
 //
 // # Errors
 //

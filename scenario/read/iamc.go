@@ -25,7 +25,7 @@ func iamcLayout() layout {
 // exchange scenarios:
 //
 //	Model,Scenario,Region,Variable,Unit,2020,2025,2030
-//	model_a,scen_a,World,GDP|PPP,billion US$2010/yr,104.1,121.6,142.3
+//	model_a,scen_a,World,Primary Energy,EJ/yr,1,2,3
 //
 // One model and scenario is read, the only one or that of Options. Regions are names,
 // which [Members] turns into codes.

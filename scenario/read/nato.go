@@ -34,19 +34,20 @@ func natoHeader(cells []string) bool {
 //
 //	Table 3 : Defence expenditure as a share of GDP and annual real change
 //	Share of real GDP (%)
-//	,2022,2023e,2024e
-//	Estonia*,2.16,3.04,3.43
-//	NATO Total,2.51,2.53,2.71
+//	,2023,2024e,2025e
+//	Estonia*,3.00,3.37,3.38
+//	NATO Total,2.44,2.61,2.76
 //	Annual real change (%)
-//	,2022,2023e,2024e
-//	Estonia*,5.75,36.12,12.56
+//	,2023,2024e,2025e
+//	Estonia*,35.91,11.28,2.06
 //
-// Each block of years is a variable, named by the title of the table and of the block:
-// "Share of real GDP (%)" where that has its unit in it, else for example "Gross domestic
-// product, Constant 2015 prices and exchange rates", whose unit is then what stands
-// between: "Million US dollars, Constant 2015 prices and exchange rates". Without
-// titles, Options says both. An "e" behind the year marks estimates. Footnote marks are dropped; so are
-// lines that add up members, as a warning says. A currency in brackets behind a name is the unit of that line.
+// Each block of years is a variable, named by its last line of text, "Share of real GDP
+// (%)", if that has the unit in it. Other blocks are named by the titles of table and
+// block, "Gross domestic product, Constant 2015 prices", and their unit is what stands
+// below the title of the table: "Million US dollars, Constant 2015 prices". Without these
+// lines, Options says both. An "e" behind the year marks estimates; a currency in
+// brackets behind a name is the unit of that line. Footnote marks and lines that add up
+// members are left out; of the latter a warning says so.
 func NATO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, natoLayout())
 	if err != nil {

@@ -93,6 +93,9 @@ func (t *table) once(what, problem string, kind error) {
 // figure takes one cell that is not empty.
 func (t *table) figure(y yearColumn, text string, lastActual int) figure {
 	c := takeApart(text, t.layout.marks)
+	if c.marked {
+		t.marked++
+	}
 	f := figure{year: y.year, status: y.status, text: strings.Clone(text), percent: c.percent, point: number(c.digits, '.'), comma: number(c.digits, ',')}
 	f.line, f.column = t.rows.At(y.cell)
 	if c.estimated || lastActual != 0 && y.year > lastActual {
@@ -154,6 +157,9 @@ func (t *table) finish() (*Sheet, error) {
 
 // complete looks for what should be there.
 func (t *table) complete(without []string) error {
+	if t.marked > 0 {
+		t.warn("footnote marks behind figures, left out: %d", t.marked)
+	}
 	if len(without) > 0 {
 		t.warn("without any figure, and left out: %s", some(without))
 	}

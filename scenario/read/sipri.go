@@ -37,14 +37,15 @@ var (
 //	"Military expenditure by country as percentage of gross domestic product, 1949-2024 © SIPRI 2025"
 //	Country,Notes,2022,2023,2024
 //	Europe
-//	Estonia,,2.1%,2.9%,3.4%
+//	Ruritania,,1.5%,1.7%,1.9%
 //
 // The variable is the title up to the years, unless Options.Variable names it. Shares are
-// fractions in the workbook that are shown with a per cent sign: if the file has the
-// signs, the unit is per cent of what the title says; if it does not, Options.Unit must say whether they
-// are "fraction of GDP" or "% of GDP". Of money the title says the unit, if Options.Unit does not.
-// "..", ". .", "..." and "xxx" are gaps. Lines of regions are left out.
-// SIPRI tells estimates by colour, which CSV does not hold: a note of the sheet says so.
+// fractions in the workbook, shown with a per cent sign: if the file has the signs, the
+// unit is per cent of what the title says; if not, Options.Unit must say whether they are
+// "fraction of GDP" or "% of GDP". The unit of money is that of the title or of the column
+// Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are gaps; lines of
+// regions and footnote marks are left out. SIPRI tells estimates by colour, which CSV does
+// not hold: a note of the sheet says so.
 func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, sipriLayout())
 	if err != nil {

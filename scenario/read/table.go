@@ -33,6 +33,7 @@ type table struct {
 	drafts []draft
 	seen   map[identity]int // line of each series
 	total  int              // figures so far
+	marked int              // figures with a footnote mark
 	stop   bool             // whether reading on is of no use
 }
 

@@ -34,8 +34,8 @@ func weoLayout() layout {
 //
 // The variable is the subject code. "n/a" and "--" are gaps: the latter is not taken for
 // zero. Years after the one in the last column are estimates; where there is none, all
-// are, and a warning says so. Commas group thousands. The IMF's newer data portal gives other
-// files, with a line for each series code, which this does not read.
+// are, and a warning says so. Commas group thousands. The IMF's newer data portal gives
+// other files, which this does not read.
 func WEO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, weoLayout())
 	if err != nil {

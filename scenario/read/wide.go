@@ -26,16 +26,17 @@ func wideLayout() layout {
 // Wide reads a table of one's own with a line for each member and variable and a column
 // for each year:
 //
-//	member,variable,unit,2022,2023,2024e
-//	NLD,share,% of GDP,1.44,1.66,2.05
-//	NLD,gdp,EUR billion,993.8,1067.6,1134.1e
+//	member,variable,unit,2022,2023e,2024e
+//	CZE,share,% of GDP,1.34,1.37,2.10
+//	CZE,spending,"USD million, 2015 prices",2894.966,2953.135,4567.025
 //
 // The columns may stand in any order. A member has a code, a name or both: columns member
 // (or code) and name (or country). Label and scale are further columns that may be
 // there. Without the columns variable and unit, Options says both for all lines. An "e"
 // behind a year or a figure marks an estimate; so does a line above the others with
-// "status" for the member, and observed or estimated below each year. A figure that was not
-// published is an empty cell, ".." or "n/a".
+// "status" for the member, and observed or estimated below each year. A figure that was
+// not published is an empty cell, ".." or "n/a". Footnote marks behind figures are left
+// out, as a warning says.
 func Wide(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, wideLayout())
 	if err != nil {

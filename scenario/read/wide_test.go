@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/read"
@@ -80,6 +81,25 @@ func TestWideFigures(t *testing.T) {
 			strings.Join([]string{"DEU", "x", "% of GDP", test.figure, test.beside}, test.separator))
 		if got, _ := s.Series[0].Values.At(2023); got != test.want {
 			t.Errorf("%q beside %q: %v, want %v", test.figure, test.beside, got, test.want)
+		}
+	}
+}
+
+// What is left out of a file is said.
+func TestWideWarnings(t *testing.T) {
+	rows := []string{"member,2023,2024", "DEU,1.6*,2 (a)"}
+	for i := range 14 {
+		rows = append(rows, fmt.Sprintf("M%d,,", i))
+	}
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, rows...)
+	equal(t, messages(s.Warnings), []string{"footnote marks behind figures, left out: 2", "without any figure, and left out: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10, M11 and 2 more"})
+}
+
+// An error of the reader itself comes back as it is.
+func TestErrorsOfTheFile(t *testing.T) {
+	for _, r := range []reader{read.Wide, read.WorldBank, read.WEO, read.SIPRI, read.NATO, read.IAMC} {
+		if _, err := r(iotest.ErrReader(os.ErrClosed), read.Options{}); err != os.ErrClosed {
+			t.Error(err)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode"
 )
 
 func worldBankLayout() layout {
@@ -29,7 +30,7 @@ func worldBankLayout() layout {
 //	"Last Updated Date","2021-10-28",
 //
 //	"Country Name","Country Code","Indicator Name","Indicator Code","2019","2020",
-//	"Estonia","EST","Military expenditure (% of GDP)","MS.MIL.XPND.GD.ZS","2.02","2.31",
+//	"Belgium","BEL","Military expenditure (% of GDP)","MS.MIL.XPND.GD.ZS","0.893042950353347","1.08084225652653",
 //
 // The variable is the code of the indicator; the unit is what its name ends in, in
 // brackets. All figures are taken as observed, since the file marks no estimates. Its
@@ -77,7 +78,13 @@ func (t *table) databank(text string) {
 
 // source and dated take what the file says where Options.Source does not.
 func (t *table) source(title string) {
-	t.sheet.Source.Title = cmp.Or(t.sheet.Source.Title, strings.Clone(title))
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, title)
+	t.sheet.Source.Title = cmp.Or(t.sheet.Source.Title, strings.Clone(plain))
 }
 
 func (t *table) dated(layout, day string) {

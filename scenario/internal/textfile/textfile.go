@@ -83,10 +83,9 @@ func check(text string) error {
 		if i := strings.IndexByte(l, '\r'); i >= 0 {
 			return at(i, "holds a carriage return inside a line: end all lines alike")
 		}
-		for i, r := range l {
-			if _, n := utf8.DecodeRuneInString(l[i:]); r == utf8.RuneError && n == 1 {
-				return at(i, fmt.Sprintf(`holds a byte that is not UTF-8 (0x%02x): save the file as "CSV UTF-8"`, l[i]))
-			}
+		if !utf8.ValidString(l) {
+			i := strings.IndexFunc(l, func(r rune) bool { return r == utf8.RuneError })
+			return at(i, fmt.Sprintf(`holds a byte that is not UTF-8 (0x%02x): save the file as "CSV UTF-8"`, l[i]))
 		}
 	}
 	return nil
