@@ -1,7 +1,7 @@
 // Package pledgesim is the root of a library that simulates pledges on defence
 // spending: in which year does a member of NATO reach what it promised, under
 // which growth and which policy, and what does that cost? This package is
-// documentation only; the work is done in the packages below it.
+// documentation and the [Version]; the work is done in the packages below it.
 //
 //   - [github.com/pledgesim/pledgesim/scenario]: the inputs. What was published,
 //     what is asked, how GDP grows, how governments respond.

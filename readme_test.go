@@ -168,3 +168,22 @@ func TestReadmeFigureIsTested(t *testing.T) {
 		t.Errorf("the README does not show the code of plotting's ExampleFigure:\n%s", body)
 	}
 }
+
+// The README lists the columns of the files as they are written.
+func TestReadmeListsTheColumns(t *testing.T) {
+	outcome, err := projection.Outcome(nato.Latest(), 0.02, "DEU")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for format, sign := range map[string]string{"csv": "scenario", "iamc": "Model"} {
+		var b strings.Builder
+		if err := projection.Write(&b, format, outcome); err != nil {
+			t.Fatal(err)
+		}
+		header := regexp.MustCompile("(?m)^" + sign + ",.*$").FindString(b.String())
+		columns := strings.ReplaceAll(strings.ReplaceAll(header, ",0,", ",the years,"), ",", ", ")
+		if !strings.Contains(read(t, "README.md"), "| "+columns) {
+			t.Errorf("the README does not list the columns of %s: %s", format, columns)
+		}
+	}
+}

@@ -57,18 +57,18 @@ func onOutcome(outcome *projection.Record, printed scenario.Series, r *projectio
 	return append(said, breaks(outcome.Dataset, askedCodes(r), base)...)
 }
 
-// checkOutcome refuses an edition that holds nothing.
-func checkOutcome(d *scenario.Dataset) error {
+// checkOutcome refuses an edition that holds nothing, or shares of something else.
+func checkOutcome(d *scenario.Dataset, rs []*projection.Result) error {
 	if d == nil || len(d.Codes()) == 0 {
 		return fmt.Errorf("the outcome is empty: give a later edition, such as nato.Latest(): %w", scenario.ErrInvalid)
 	}
-	return nil
+	return checkUnit(rs[0].Dataset, d)
 }
 
 // happenedTo reads from a later edition what became of the members who are asked,
 // which must be the same ones, for the same share, in all results.
 func happenedTo(rs []*projection.Result, later *scenario.Dataset) (*projection.Record, error) {
-	if err := checkOutcome(later); err != nil {
+	if err := checkOutcome(later, rs); err != nil {
 		return nil, err
 	}
 	if err := checkOneCount(rs); err != nil {
@@ -232,7 +232,7 @@ func factOf(outcome *projection.Record, really scenario.Observation) (fact strin
 	case of == 1:
 		subject = outcome.Members[0].Name + " was not"
 	}
-	return fmt.Sprintf("%s at %s of GDP in %s", subject, scenario.FormatShare(outcome.Share), yearOf(really)), known
+	return fmt.Sprintf("%s at %s in %s", subject, outcome.Dataset.FormatShare(outcome.Share), yearOf(really)), known
 }
 
 // numberRange writes two numbers, or one if they are equal: "7 to 8".

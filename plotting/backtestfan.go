@@ -26,7 +26,7 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 	if err != nil {
 		return nil, err
 	}
-	if err := checkOutcome(outcome); err != nil {
+	if err := checkOutcome(outcome, rs); err != nil {
 		return nil, err
 	}
 	m, err := outcome.Member(member)
@@ -45,7 +45,7 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 	c.since = "simulated from"
 	c.first, c.last = min(c.first, m.Share.First()), max(c.last, end.Year)
 	c.outcome = timeLine{label: whatHappened(percent(end.Value), end), values: m.Share}
-	f.Title = backtestFanTitle(m, c, year)
+	f.Title = backtestFanTitle(m, outcome.Denominator, c, year)
 	f.Source, f.editions = source(rs, outcome), editionsOf(rs, outcome)
 	words = append(words, c.happenedBy(outcome), estimatesMarked(m.Share))
 	words = append(words, breaks(outcome, []string{m.Code}, c.base)...)
@@ -56,9 +56,9 @@ func backtestFan(member string, outcome *scenario.Dataset, e *projection.Ensembl
 // backtestFanTitle states what a member spent in a year, and in which of the bands
 // that is: "Germany spent 2.00% of GDP in 2024, above the 90% band simulated from
 // 2022 (1.38% to 1.73%)".
-func backtestFanTitle(m *scenario.Member, c *timeChart, year int) string {
+func backtestFanTitle(m *scenario.Member, of string, c *timeChart, year int) string {
 	really, _ := m.Share.Observe(year)
-	fact := fmt.Sprintf("%s spent %s of GDP in %s", m.Name, percent(really.Value), yearOf(really))
+	fact := fmt.Sprintf("%s spent %s of %s in %s", m.Name, percent(really.Value), of, yearOf(really))
 	if brokenSince(m, c.base, year) != nil {
 		return fact + ", which cannot be compared with what was simulated"
 	}

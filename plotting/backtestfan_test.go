@@ -26,12 +26,12 @@ func TestBacktestFanTitle(t *testing.T) {
 	} {
 		m := scenario.Member{Name: "Germany", Share: scenario.NewSeries(2023, tc.share/100)}
 		want := "Germany spent " + percent(tc.share/100) + " of GDP in 2023, " + tc.want
-		if got := backtestFanTitle(&m, c, 2023); got != want {
+		if got := backtestFanTitle(&m, "GDP", c, 2023); got != want {
 			t.Errorf("title %q, want %q", got, want)
 		}
 	}
 	broken := scenario.Member{Name: "Germany", Share: scenario.NewSeries(2023, 0.015), Breaks: []scenario.Break{{Year: 2023, Why: "new accounts"}}}
-	if got := backtestFanTitle(&broken, c, 2023); !strings.HasSuffix(got, "which cannot be compared with what was simulated") {
+	if got := backtestFanTitle(&broken, "GDP", c, 2023); !strings.HasSuffix(got, "which cannot be compared with what was simulated") {
 		t.Errorf("after a break: %q", got)
 	}
 }

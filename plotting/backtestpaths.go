@@ -29,7 +29,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	if err := checkRuns(rs); err != nil {
 		return nil, err
 	}
-	if err := checkOutcome(outcome); err != nil {
+	if err := checkOutcome(outcome, rs); err != nil {
 		return nil, err
 	}
 	rs, err := apart(rs)
@@ -77,7 +77,7 @@ func backtestPaths(member string, outcome *scenario.Dataset, rs []*projection.Re
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    backtestPathsTitle(m, rs, year),
-		Subtitle: m.Name + ": defence spending as a share of GDP, as projected and as it happened",
+		Subtitle: m.Name + ": " + asShare(rs, outcome) + ", as projected and as it happened",
 		Note:     note(append(words, caveatsOn(m, rs, outcome))...),
 		Source:   source(rs, outcome),
 		editions: editionsOf(rs, outcome),

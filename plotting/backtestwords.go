@@ -72,7 +72,7 @@ const maxStarts = 3
 // projected from 2018 and 1.53% from 2022".
 func backtestPathsTitle(m *scenario.Member, rs []*projection.Result, year int) string {
 	really, _ := m.Share.Observe(year)
-	fact := fmt.Sprintf("%s spent %s of GDP in %s", m.Name, percent(really.Value), yearOf(really))
+	fact := fmt.Sprintf("%s spent %s of %s in %s", m.Name, percent(really.Value), rs[0].Dataset.Denominator, yearOf(really))
 	least, most := math.Inf(1), math.Inf(-1)
 	var bases, ranges []string
 	for _, base := range startYears(rs) {

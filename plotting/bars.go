@@ -14,6 +14,7 @@ import (
 // bars is a chart with a horizontal bar for each member, a dot on it for an earlier
 // year if one is compared, and vertical lines for targets or guidelines.
 type bars struct {
+	of            *scenario.Dataset
 	rows          []bar
 	targets       []float64
 	guidelines    bool // the targets are guidelines, which hold for all

@@ -61,7 +61,7 @@ func chance(e *projection.Ensemble, years []int) (*Figure, error) {
 	words := append(assumptions(rs), drawn(e), monteCarlo(scenario.ToPercent(worst)), lostCounts)
 	words = append(words, idle(r.Reaches()), leftOut(rs))
 	words = append(words, remarks(rs, r.Codes())...)
-	goal := goal(asked, "their target")
+	goal := goal(r.Dataset, asked, "their target")
 	return &Figure{
 		Title:    chanceTitle(rows, column, goal, year),
 		Subtitle: fmt.Sprintf("Chance of having reached %s by each year, per cent; scenario: %s", goal, quoted(r.Scenario.Name)),

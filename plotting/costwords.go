@@ -88,7 +88,7 @@ func costSubtitle(cs []*projection.Costs, each, total money) string {
 	if each == total {
 		unit = total.String()
 	}
-	return joinWords(", ", "Defence spending above "+against, unit)
+	return joinWords(", ", capital(quantity(projected(cs)))+" above "+against, unit)
 }
 
 // headingIn adds the unit to a heading where that of the other chart is another.
@@ -103,8 +103,8 @@ func headingIn(heading string, unit, other money) string {
 func counterfactuals(cs []*projection.Costs) []string {
 	var said []string
 	for _, c := range cs {
-		text := inWords(c.Against.Scenario.Reaction())
-		if p := inWords(c.Baseline.Pledge); p != "" {
+		text := inWords(c.Against.Scenario.Reaction(), c.Result.Dataset)
+		if p := inWords(c.Baseline.Pledge, c.Result.Dataset); p != "" {
 			text = p + "; " + text
 		}
 		said = append(said, "Counterfactual "+quoted(c.Baseline.Name)+": "+text)

@@ -67,7 +67,7 @@ func counts(rs []*projection.Result) (*Figure, []string, error) {
 		end, _ := projected.At(projected.Last())
 		c.lines = append(c.lines, timeLine{label: fmt.Sprintf("%s: %.0f", r.Scenario.Name, end), values: projected})
 	}
-	goal := goal(allReaches(rs), "their target")
+	goal := goal(rs[0].Dataset, allReaches(rs), "their target")
 	words := append([]string{unpledged(rs), pastGoal(pledged), leftOut(rs)}, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    countTitle(pledged, counts, goal),
@@ -137,5 +137,5 @@ func pastGoal(rs []*projection.Result) string {
 	case oneGoal(rs):
 		return fmt.Sprintf("Years up to %d: those at the target of the members who are asked in %s", base, quoted(first[0].Scenario.Name))
 	}
-	return fmt.Sprintf("Years up to %d: members at %s", base, goal(allReaches(first), "the target of "+quoted(first[0].Scenario.Name)))
+	return fmt.Sprintf("Years up to %d: members at %s", base, goal(rs[0].Dataset, allReaches(first), "the target of "+quoted(first[0].Scenario.Name)))
 }

@@ -16,7 +16,7 @@ func countFanTitle(e *projection.Ensemble, r *projection.Result, announced []Ann
 	if len(announced) > 0 {
 		year = announced[0].Year
 	}
-	there := fmt.Sprintf("at %s in %d", goal(reaches, ""), year)
+	there := fmt.Sprintf("at %s in %d", goal(r.Dataset, reaches, ""), year)
 	if len(announced) == 0 && of > 1 {
 		low, high := bands[0].ends(year)
 		subject := subjects([]tally{{low, of}, {high, of}}, "are", "is")

@@ -1,6 +1,7 @@
 package plotting
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -26,7 +27,7 @@ func (f *Figure) Encode(w io.Writer, format string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.Write(data); err != nil {
+	if _, err := bytes.NewReader(data).WriteTo(w); err != nil {
 		return fmt.Errorf("figure: %w", err)
 	}
 	return nil

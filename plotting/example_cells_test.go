@@ -29,7 +29,7 @@ func ExampleHeatmap() {
 	fmt.Println(f.Subtitle)
 	// Output:
 	// Italy reaches its target by 2036 in 8 of 9 combinations, and not by 2040 in the other
-	// Year in which defence spending first reaches the target, by shift of GDP growth (rows) and target (columns)
+	// First year with defence spending at the target, by shift of GDP growth (rows) and target (columns)
 }
 
 func ExampleChance() {

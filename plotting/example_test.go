@@ -56,7 +56,7 @@ func Example() {
 	fmt.Println(f.Subtitle)
 	// Output:
 	// At least 23 of 29 members reach 2% of GDP by 2040
-	// Year in which defence spending first reaches 2% of GDP, by member
+	// First year with defence spending at 2% of GDP, by member
 }
 
 func ExamplePaths() {

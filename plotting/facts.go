@@ -1,8 +1,9 @@
 package plotting
 
 import (
-	"runtime/debug"
 	"strings"
+
+	"github.com/pledgesim/pledgesim"
 )
 
 // A fact is something a file says about itself: a keyword, as PNG registers it or
@@ -18,29 +19,11 @@ func (f *Figure) facts() []fact {
 		{"Source", f.Source},
 		{"Edition", strings.Join(f.editions, ", ")},
 		{"Seed", f.seed},
-		{"Software", software()},
+		{"Software", "pledgesim " + pledgesim.Version},
 	} {
 		if one.text = printable(one.text); one.text != "" {
 			said = append(said, one)
 		}
 	}
 	return said
-}
-
-// modulePath is that of this library.
-const modulePath = "github.com/pledgesim/pledgesim"
-
-// software names this library and its version, as far as the program that uses it
-// knows.
-func software() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "pledgesim"
-	}
-	for _, m := range info.Deps {
-		if m.Path == modulePath && m.Version != "" {
-			return "pledgesim " + m.Version
-		}
-	}
-	return "pledgesim" // in its own tree, whose version says nothing to others
 }

@@ -96,7 +96,7 @@ func fanned(member string, e *projection.Ensemble) (*Figure, []string, []*projec
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    odds.title(bands[len(bands)-1]),
-		Subtitle: fmt.Sprintf("%s: defence spending as a share of GDP, %s", m.Name, quoted(r.Scenario.Name)),
+		Subtitle: fmt.Sprintf("%s: %s, %s", m.Name, asShare(rs), quoted(r.Scenario.Name)),
 		Source:   source(rs),
 		editions: editionsOf(rs),
 		least:    usualHeight,

@@ -65,8 +65,8 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 	words := append(assumptions(rs, codes...), drawn(e), monteCarlo(worst), yearByYear, lostCounts, idle(reaches), g.moving(), g.estimates(), leftOutBut(r.Dataset, codes))
 	words = append(words, remarks(rs, codes)...)
 	f := &Figure{
-		Title:    oddsTitle(all, goal(reaches, "their target"), g),
-		Subtitle: "Defence spending as a share of GDP, " + quoted(r.Scenario.Name),
+		Title:    oddsTitle(all, goal(r.Dataset, reaches, "their target"), g),
+		Subtitle: capital(asShare(rs)) + ", " + quoted(r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
@@ -77,7 +77,7 @@ func fanGrid(e *projection.Ensemble, named []string) (*Figure, error) {
 		chart:    g,
 	}
 	if len(distinctTargets(reaches)) > 0 {
-		f.Subtitle += fmt.Sprintf(", and the chance of having reached %s by %d", goal(reaches, "the target"), year)
+		f.Subtitle += fmt.Sprintf(", and the chance of having reached %s by %d", goal(r.Dataset, reaches, "the target"), year)
 	}
 	return f, nil
 }
@@ -114,7 +114,7 @@ func oddsTitle(all []odds, goal string, g *panelGrid) string {
 		}
 	}
 	if t.of == 0 {
-		return fmt.Sprintf("Defence spending of %s up to %d", members(len(all)), g.last)
+		return fmt.Sprintf("%s of %s up to %d", capital(all[0].of.Quantity), members(len(all)), g.last)
 	}
 	return fmt.Sprintf("%s more likely than not to reach %s by %d", t.subject("are", "is"), goal, all[0].year)
 }

@@ -22,6 +22,7 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
 
+	"github.com/pledgesim/pledgesim"
 	"github.com/pledgesim/pledgesim/projection"
 )
 
@@ -180,7 +181,7 @@ func TestSaveErrors(t *testing.T) {
 		{filepath.Join(folder, "figure"), "has no extension to tell the format: use .png"},
 		{filepath.Join(folder, "figure.svgz"), `format "svgz" is not supported: use png`},
 		{missing, "no such file"},
-		{filepath.Join(folder, "taken.png"), "file exists"},
+		{filepath.Join(folder, "taken.png"), "there is a folder of this name: nothing was written to it"},
 	} {
 		err := small(t).Save(tc.path)
 		if err == nil || !strings.Contains(err.Error(), tc.want) || !strings.Contains(err.Error(), tc.path) {
@@ -260,7 +261,7 @@ func TestChunks(t *testing.T) {
 	if diff := cmp.Diff([]string{"IHDR", "pHYs", "iTXt", "tEXt", "PLTE", "IDAT", "IEND"}, order); diff != "" {
 		t.Errorf("chunks (-want +got):\n%s", diff)
 	}
-	want := map[string]string{"Title": f.Title, "Description": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Software": "pledgesim"}
+	want := map[string]string{"Title": f.Title, "Description": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Software": "pledgesim " + pledgesim.Version}
 	if diff := cmp.Diff(want, texts); diff != "" {
 		t.Errorf("texts (-want +got):\n%s", diff)
 	}

@@ -33,8 +33,9 @@ func (m made) name(most int) string {
 	return strings.Join(strings.Fields("M"+string(letters[:min(len(letters), most-1)])), " ")
 }
 
-// makeUp draws an alliance of n members from a seed.
-func makeUp(t testing.TB, seed uint64, n int) made {
+// makeUp draws an alliance of n members from a seed, whose data set may be changed
+// before anything is run on it.
+func makeUp(t testing.TB, seed uint64, n int, change ...func(*scenario.Dataset)) made {
 	t.Helper()
 	m := made{Rand: rand.New(rand.NewPCG(seed, 0))}
 	years := 5 + m.IntN(8)
@@ -59,6 +60,9 @@ func makeUp(t testing.TB, seed uint64, n int) made {
 		ms = append(ms, country(fmt.Sprintf("M%02d", i), name, shares...))
 	}
 	d := dataset(t, "test-2023", ms...)
+	for _, c := range change {
+		c(d)
+	}
 	base := 2018 + years - 1 - m.IntN(2)
 	o := projection.Options{Base: base, To: base + 1 + m.IntN(25), Draws: 1 + m.IntN(64), Seed: seed}
 	target := float64(1+m.IntN(50)) / 1000

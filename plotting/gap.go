@@ -52,11 +52,11 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 	left := &timeChart{base: base, since: since(r), last: r.Options.To, deadlines: due, headroom: 0.04,
 		ticks: func(room int) plot.Ticker { return PercentTicks{Most: room, Beyond: true} }}
 	right := &columns{base: base, since: since(r), last: r.Options.To, deadlines: due, series: []scenario.Series{money}, colours: []int{shortfall}, ticks: unit.ticks}
-	heading := "Shortfall as a share of GDP"
+	heading := "Shortfall as a share of " + r.Dataset.Denominator
 	if len(who.codes) > 1 {
 		left.showSum(share)
 	} else {
-		heading = "Share of GDP"
+		heading = "Share of " + r.Dataset.Denominator
 		path, err := r.Share(who.codes[0])
 		if err != nil {
 			return nil, err
@@ -64,11 +64,11 @@ func gap(r *projection.Result, members []string) (*Figure, error) {
 		left.showPath(path, target)
 	}
 	right.first = left.first
-	words := append(runAssumptions(rs), who.gapRule(target), missingYears(money, left.first, base), idle, who.about, estimates(money.Until(base)), "Lighter columns: projected")
+	words := append(runAssumptions(rs), who.gapRule(r.Dataset, target), missingYears(money, left.first, base), idle, who.about, estimates(money.Until(base)), "Lighter columns: projected")
 	words = append(words, remarks(rs, who.codes)...)
 	return &Figure{
 		Title:    shortTitle(who, target, r, money),
-		Subtitle: joinWords(", ", "Defence spending below "+scenario.FormatShare(target)+" of GDP", unit.prices, "projected: "+quoted(r.Scenario.Name)),
+		Subtitle: joinWords(", ", capital(quantity(rs))+" below "+r.Dataset.FormatShare(target), unit.prices, "projected: "+quoted(r.Scenario.Name)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
@@ -122,8 +122,8 @@ func askedOf(r *projection.Result, who summed) (asked summed, target float64, id
 	}
 	targets := distinctTargets(reaches)
 	if len(targets) > 1 {
-		return who, 0, "", fmt.Errorf("members are asked for %s and for %s of GDP: name those who are asked for the same, one chart for each target: %w",
-			scenario.FormatShare(targets[0]), scenario.FormatShare(targets[len(targets)-1]), scenario.ErrInvalid)
+		return who, 0, "", fmt.Errorf("members are asked for %s and for %s: name those who are asked for the same, one chart for each target: %w",
+			scenario.FormatShare(targets[0]), r.Dataset.FormatShare(targets[len(targets)-1]), scenario.ErrInvalid)
 	}
 	if len(names) > 0 {
 		slices.Sort(names)

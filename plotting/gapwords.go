@@ -11,7 +11,7 @@ import (
 // shortTitle states what is missing in the base year and what becomes of it:
 // "Germany was USD 25 billion short of 2% of GDP in 2022; the gap closes in 2030".
 func shortTitle(who summed, target float64, r *projection.Result, gap scenario.Series) string {
-	base, to, goal := r.Options.Base, r.Options.To, scenario.FormatShare(target)+" of GDP"
+	base, to, goal := r.Options.Base, r.Options.To, r.Dataset.FormatShare(target)
 	short := func(v float64) string { return moneyOf(r.Dataset.Money, v).amount(v) + " short" }
 	before, _ := gap.At(base)
 	end, _ := gap.At(to)
@@ -46,11 +46,11 @@ func closing(gap scenario.Series, base int) int {
 }
 
 // gapRule says against what all years are measured, and what a sum is of.
-func (w summed) gapRule(target float64) string {
+func (w summed) gapRule(d *scenario.Dataset, target float64) string {
 	share := scenario.FormatShare(target)
-	rule := "All years are measured against " + share + " of GDP"
+	rule := "All years are measured against " + d.FormatShare(target)
 	if len(w.codes) > 1 {
-		rule += "; the shortfall is the sum of what each member lacks, so that nothing above " + share + " makes up for it, here also as a share of the GDP of all of them"
+		rule += "; the shortfall is the sum of what each member lacks, so that nothing above " + share + " makes up for it, here also as a share of the " + d.Denominator + " of all of them"
 	}
 	return rule
 }

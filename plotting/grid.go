@@ -57,8 +57,8 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	words := append(append(runAssumptions(rs), unpledged(rs), idle), append(lost, g.moving(), g.estimates(), leftOut(rs))...)
 	words = append(words, remarks(rs, allCodes(rs))...)
 	f := &Figure{
-		Title:    fmt.Sprintf("Defence spending of %s up to %d", members(len(g.members)), g.last),
-		Subtitle: "Defence spending as a share of GDP",
+		Title:    fmt.Sprintf("%s of %s up to %d", capital(quantity(rs)), members(len(g.members)), g.last),
+		Subtitle: capital(asShare(rs)),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
@@ -69,7 +69,7 @@ func grid(rs []*projection.Result) (*Figure, error) {
 	}
 	if len(pledged(rs)) > 0 {
 		f.Title = reachTitle(rs)
-		f.Subtitle += ", and the year in which it first reaches " + goal(allReaches(rs), "the target")
+		f.Subtitle += ", and the year in which it first reaches " + goal(rs[0].Dataset, allReaches(rs), "the target")
 	}
 	return f, nil
 }

@@ -26,15 +26,15 @@ func (p *plane) chances() (planeView, error) {
 	if !slices.ContainsFunc(asked, func(r projection.Reach) bool { return r.Deadline == 0 || r.Deadline > r.To }) {
 		when = strings.TrimSuffix(when, " or the horizon")
 	}
-	title := fmt.Sprintf("The chance that %s reaches %s %s lies between %s%% and %s%%", p.name, goal(asked, "its target"), when, chanceText(least), chanceText(most))
+	title := fmt.Sprintf("The chance that %s reaches %s %s lies between %s%% and %s%%", p.name, goal(p.grid.Dataset, asked, "its target"), when, chanceText(least), chanceText(most))
 	if chanceText(least) == chanceText(most) {
-		title = fmt.Sprintf("The chance that %s reaches %s %s is %s%%", p.name, goal(asked, "its target"), when, chanceText(least))
+		title = fmt.Sprintf("The chance that %s reaches %s %s is %s%%", p.name, goal(p.grid.Dataset, asked, "its target"), when, chanceText(least))
 	}
 	o := p.grid.Options
 	seed := strconv.FormatUint(o.Seed, 10)
 	return planeView{
 		title:    title,
-		quantity: "Chance of having reached " + goal(asked, "the target") + " " + when + ", per cent",
+		quantity: "Chance of having reached " + goal(p.grid.Dataset, asked, "the target") + " " + when + ", per cent",
 		words:    []string{fmt.Sprintf("%s draws, seed %s, in each cell", thousands(o.Draws), seed), monteCarlo(worst)},
 		seed:     seed,
 		cell:     func(one point) cell { return chanceCell(one.value) },

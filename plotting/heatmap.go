@@ -94,7 +94,7 @@ func (p *plane) given() []string {
 	base := p.grid.Base
 	var parts []string
 	for _, part := range []any{base.Pledge, base.Growth, base.Reaction()} {
-		if text := inWords(part); text != "" {
+		if text := inWords(part, p.grid.Dataset); text != "" {
 			parts = append(parts, text)
 		}
 	}

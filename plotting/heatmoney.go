@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/pledgesim/pledgesim/projection"
+	"github.com/pledgesim/pledgesim/scenario"
 )
 
 // money shows costs, the darker the more, and savings in another colour.
@@ -19,8 +20,8 @@ func (p *plane) money() (planeView, error) {
 	first, last, than := g.Options.Base+1, g.Options.To, quoted(g.Against.Name)
 	v := planeView{
 		title:    fmt.Sprintf("%s would spend %s by %d than in %s", p.name, m.moreOrLess(least, most), last, than),
-		quantity: fmt.Sprintf("Defence spending above the counterfactual %s, %d to %d, %s", than, first, last, m),
-		words:    []string{"Cost: the sum of the yearly differences on the same growth, not discounted", counterfactual(g.Against)},
+		quantity: fmt.Sprintf("%s above the counterfactual %s, %d to %d, %s", capital(g.Dataset.Quantity), than, first, last, m),
+		words:    []string{"Cost: the sum of the yearly differences on the same growth, not discounted", counterfactual(g.Against, g.Dataset)},
 		cell: func(one point) cell {
 			c := cell{text: m.number(one.value), tone: tone{kind: shade}}
 			if largest > 0 {
@@ -42,8 +43,8 @@ func (p *plane) money() (planeView, error) {
 }
 
 // counterfactual says what a baseline assumes.
-func counterfactual(b projection.Baseline) string {
-	return "Counterfactual " + quoted(b.Name) + ": " + joinWords("; ", inWords(b.Pledge), inWords(b.Response))
+func counterfactual(b projection.Baseline, d *scenario.Dataset) string {
+	return "Counterfactual " + quoted(b.Name) + ": " + joinWords("; ", inWords(b.Pledge, d), inWords(b.Response, d))
 }
 
 // moreOrLess says how much more is spent: "USD 12 to 40 billion more", "between

@@ -22,7 +22,7 @@ func (p *plane) years() (planeView, error) {
 	}
 	return planeView{
 		title:    p.yearsTitle(),
-		quantity: "Year in which defence spending first reaches " + goal(asked, "the target"),
+		quantity: capital(firstYear(p.results(), goal(p.grid.Dataset, asked, "the target"))),
 		words:    words,
 		key:      p.yearsKey(),
 		cell:     p.yearCell,
@@ -100,9 +100,9 @@ func (p *plane) yearsTitle() string {
 	asked := p.asked()
 	n := len(asked)
 	if n == 1 {
-		return p.name + " " + finding(asked[0], goal(asked, "its target"))
+		return p.name + " " + finding(asked[0], goal(p.grid.Dataset, asked, "its target"))
 	}
-	goal, to := goal(asked, "its target"), p.grid.Options.To
+	goal, to := goal(p.grid.Dataset, asked, "its target"), p.grid.Options.To
 	var reached []projection.Reach
 	early := 0
 	for _, r := range asked {

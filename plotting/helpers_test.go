@@ -50,7 +50,7 @@ func dataset(t testing.TB, edition string, ms ...scenario.Member) *scenario.Data
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.Precision = 0.01 * scenario.Percent
+	d.Precision, d.Quantity = 0.01*scenario.Percent, "defence spending"
 	d.Sources = []scenario.Source{{Publisher: "NATO", Title: "Defence Expenditure (2018-2022)", Date: time.Date(2023, 3, 21, 0, 0, 0, 0, time.UTC)}}
 	return d
 }

@@ -12,7 +12,7 @@ import (
 // it is part of: "Germany reaches 2% of GDP between 2027 and 2031".
 func memberTitle(code string, rs []*projection.Result) string {
 	var asked []projection.Reach
-	name, to, in := code, 0, ""
+	name, to, in, d := code, 0, "", rs[0].Dataset
 	for _, r := range rs {
 		reach, err := r.Reach(code)
 		if err != nil {
@@ -30,9 +30,9 @@ func memberTitle(code string, rs []*projection.Result) string {
 	targets := distinctTargets(asked)
 	switch {
 	case len(asked) == 0:
-		return fmt.Sprintf("%s: defence spending up to %d", name, to)
+		return fmt.Sprintf("%s: %s up to %d", name, quantity(rs), to)
 	case len(asked) == 1:
-		return name + " " + finding(asked[0], goal(asked, "")) + in
+		return name + " " + finding(asked[0], goal(d, asked, "")) + in
 	case len(targets) > 3:
 		return name + " " + outcome(asked, "its target")
 	}
@@ -40,7 +40,7 @@ func memberTitle(code string, rs []*projection.Result) string {
 	for i, target := range targets {
 		share := scenario.FormatShare(target)
 		if i == 0 {
-			share += " of GDP"
+			share = d.FormatShare(target)
 		}
 		of := slices.DeleteFunc(slices.Clone(asked), func(r projection.Reach) bool { return r.Target != target })
 		clauses = append(clauses, outcome(of, share))

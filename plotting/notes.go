@@ -18,12 +18,12 @@ func assumptions(rs []*projection.Result, shown ...string) []string {
 	if len(shown) == 0 {
 		shown = allCodes(rs)
 	}
-	said := each(rs, func(s scenario.Scenario) string { return inWords(shocksOf(s.Growth, shown)) })
-	return append(said, each(rs, func(s scenario.Scenario) string {
-		if s.Note != "" {
-			return s.Note
+	said := each(rs, func(r *projection.Result) string { return inWords(shocksOf(r.Scenario.Growth, shown), r.Dataset) })
+	return append(said, each(rs, func(r *projection.Result) string {
+		if r.Scenario.Note != "" {
+			return r.Scenario.Note
 		}
-		return inWords(s.Reaction())
+		return inWords(r.Scenario.Reaction(), r.Dataset)
 	})...)
 }
 
@@ -55,10 +55,10 @@ func withoutLuck(rs []*projection.Result, shown int) string {
 // without names, what holds for most of them, then the others by name. Where
 // nothing can be said of one, all others have names, or it would seem to hold for
 // that one too.
-func each(rs []*projection.Result, about func(scenario.Scenario) string) []string {
+func each(rs []*projection.Result, about func(*projection.Result) string) []string {
 	all := make([]string, len(rs))
 	for i, r := range rs {
-		all[i] = about(r.Scenario)
+		all[i] = about(r)
 	}
 	var texts, said []string
 	names := map[string][]string{}
@@ -121,13 +121,6 @@ func quotedAll(names []string) []string {
 		all[i] = quoted(name)
 	}
 	return all
-}
-
-func inWords(part any) string {
-	if s, ok := part.(fmt.Stringer); ok {
-		return s.String()
-	}
-	return ""
 }
 
 // leftOut names the members that are not part of the runs: those without

@@ -12,6 +12,7 @@ import (
 
 // odds are the chances of one member.
 type odds struct {
+	of    *scenario.Dataset
 	reach projection.Reach // of the run without luck
 	year  int              // up to which draws are counted: the deadline, or the horizon
 	there float64          // chance of having reached the target by then
@@ -22,7 +23,7 @@ type odds struct {
 
 // oddsOf counts the draws of a member up to a year.
 func oddsOf(reach projection.Reach, year int, e *projection.Ensemble) (odds, error) {
-	o := odds{reach: reach, year: year, draws: e.Draws()}
+	o := odds{of: e.Central().Dataset, reach: reach, year: year, draws: e.Draws()}
 	there, err := e.Chance(reach.Member, year)
 	if err != nil {
 		return odds{}, err
@@ -38,7 +39,7 @@ func oddsOf(reach projection.Reach, year int, e *projection.Ensemble) (odds, err
 // title states how likely the target is reached, or where the draws of a band lie
 // if nothing is asked.
 func (o odds) title(b yearBand) string {
-	goal := goal([]projection.Reach{o.reach}, "")
+	goal := goal(o.of, []projection.Reach{o.reach}, "")
 	switch o.reach.Status {
 	case projection.NotAsked:
 		low, _ := b.low.At(o.year)
@@ -47,7 +48,7 @@ func (o odds) title(b yearBand) string {
 		if percent(low) == percent(high) {
 			span = percent(low)
 		}
-		return fmt.Sprintf("%s spends %s of GDP in %d in %.0f%% of draws", o.reach.Name, span, o.year, scenario.ToPercent(b.part))
+		return fmt.Sprintf("%s spends %s of %s in %d in %.0f%% of draws", o.reach.Name, span, o.of.Denominator, o.year, scenario.ToPercent(b.part))
 	case projection.MetAlready:
 		return fmt.Sprintf("%s was at %s in %d and is there in %d %s", o.reach.Name, goal, o.reach.Base, o.year, inDraws(o.kept, o.draws))
 	}

@@ -54,14 +54,14 @@ func pace(t *projection.PaceTable) (*Figure, error) {
 	o := t.Result.Options
 	words, origin := paceWords(t, needed, shown)
 	return &Figure{
-		Title:    paceTitle(needed, asked(t.Result)),
-		Subtitle: "Yearly change of defence spending as a share of GDP, in percentage points",
+		Title:    paceTitle(t.Result.Dataset, needed, asked(t.Result)),
+		Subtitle: "Yearly change of " + asShare(rs) + ", in percentage points",
 		Note:     note(append(append(words, idle, leftOut(rs)), caveats(rs))...),
 		Source:   origin,
 		editions: editionsOf(rs),
 		key: []keyEntry{
 			{text: fmt.Sprintf("mean of the %d years up to %d", o.Window, o.Base), colour: colourOf(0), dot: 0},
-			{text: "needed for " + due(needed), colour: colourOf(1), dot: 1},
+			{text: "needed for " + due(t.Result.Dataset, needed), colour: colourOf(1), dot: 1},
 		},
 		colours: 2,
 		chart:   d,
@@ -126,7 +126,7 @@ func timesAsFast(p projection.MemberPace) string {
 }
 
 // due names target and deadline, if they are the same for all.
-func due(ps []projection.MemberPace) string {
+func due(d *scenario.Dataset, ps []projection.MemberPace) string {
 	target, deadline := ps[0].Target, ps[0].Deadline
 	for _, p := range ps {
 		if p.Target != target {
@@ -138,7 +138,7 @@ func due(ps []projection.MemberPace) string {
 	}
 	text := "the target"
 	if target > 0 {
-		text = scenario.FormatShare(target) + " of GDP"
+		text = d.FormatShare(target)
 	}
 	if deadline > 0 {
 		return fmt.Sprintf("%s by %d", text, deadline)
@@ -163,9 +163,9 @@ func paceWords(t *projection.PaceTable, needed []projection.MemberPace, shown []
 // paceTitle states how many must move more than twice as fast, of those of whom
 // something is asked. Those who stand still must, and those who are moving away are
 // counted by themselves.
-func paceTitle(needed []projection.MemberPace, of int) string {
+func paceTitle(d *scenario.Dataset, needed []projection.MemberPace, of int) string {
 	if of == 1 {
-		return paceOfOne(needed[0])
+		return paceOfOne(d, needed[0])
 	}
 	t, away := tally{of: of}, 0
 	for _, p := range needed {
@@ -192,8 +192,8 @@ func paceTitle(needed []projection.MemberPace, of int) string {
 }
 
 // paceOfOne states what the only member must do.
-func paceOfOne(p projection.MemberPace) string {
-	goal := due([]projection.MemberPace{p})
+func paceOfOne(d *scenario.Dataset, p projection.MemberPace) string {
+	goal := due(d, []projection.MemberPace{p})
 	ratio, ok := p.Ratio()
 	switch {
 	case math.IsNaN(p.PointsNow):

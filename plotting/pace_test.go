@@ -62,7 +62,7 @@ func TestTwiceAsFastIsNotMore(t *testing.T) {
 	if ratio, _ := twice.Ratio(); ratio <= 2 {
 		t.Fatalf("%v is no test", ratio)
 	}
-	if got, want := paceTitle([]projection.MemberPace{twice}, 3), "None of 3 members must move more than twice as fast as it did"; got != want {
+	if got, want := paceTitle(sample(t), []projection.MemberPace{twice}, 3), "None of 3 members must move more than twice as fast as it did"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
 }

@@ -64,7 +64,7 @@ func paths(member string, rs []*projection.Result) (*Figure, error) {
 	words = append(words, remarks(rs, []string{m.Code})...)
 	return &Figure{
 		Title:    memberTitle(m.Code, rs),
-		Subtitle: m.Name + ": defence spending as a share of GDP",
+		Subtitle: m.Name + ": " + asShare(rs),
 		Note:     note(append(words, caveatsOn(m, rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),

@@ -74,7 +74,7 @@ func pathsOf(r *projection.Result, members []string) (*Figure, error) {
 	words = append(words, remarks(rs, codesOf(players))...)
 	return &Figure{
 		Title:    pathsTitle(r, reaches),
-		Subtitle: "Defence spending as a share of GDP, " + quoted(r.Scenario.Name),
+		Subtitle: capital(asShare(rs)) + ", " + quoted(r.Scenario.Name),
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
@@ -164,9 +164,9 @@ func pathsTitle(r *projection.Result, reaches []projection.Reach) string {
 	year := by(reaches)
 	t := reachedBy(reaches, year)
 	if t.of == 0 {
-		return fmt.Sprintf("Defence spending of %s up to %d", members(len(reaches)), r.Options.To)
+		return fmt.Sprintf("%s of %s up to %d", capital(r.Dataset.Quantity), members(len(reaches)), r.Options.To)
 	}
-	return fmt.Sprintf("%s %s by %d", t.subject("reach", "reaches"), goal(reaches, "their target"), year)
+	return fmt.Sprintf("%s %s by %d", t.subject("reach", "reaches"), goal(r.Dataset, reaches, "their target"), year)
 }
 
 // A memberPaths is a chart with a line for each of several members.

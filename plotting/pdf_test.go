@@ -15,6 +15,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/plot/plotter"
+
+	"github.com/pledgesim/pledgesim"
 )
 
 // readPDF gives the objects of a PDF file by their numbers, streams unpacked,
@@ -137,7 +139,7 @@ func TestPDF(t *testing.T) {
 	for _, entry := range regexp.MustCompile(`/(\w+) <FEFF([0-9A-F]*)>`).FindAllStringSubmatch(all, -1) {
 		about[entry[1]] = pdfString(t, entry[2])
 	}
-	want := map[string]string{"Title": f.Title, "Subject": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Creator": "pledgesim"}
+	want := map[string]string{"Title": f.Title, "Subject": f.Subtitle + "\n" + f.Note, "Source": f.Source, "Edition": "test-2023", "Creator": "pledgesim " + pledgesim.Version}
 	if diff := cmp.Diff(want, about); diff != "" {
 		t.Errorf("description (-want +got):\n%s", diff)
 	}

@@ -47,7 +47,7 @@ func ranking(r *projection.Result, o RankingOptions) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bars{guidelines: len(o.Guidelines) > 0, targets: o.Guidelines}
+	b := &bars{of: r.Dataset, guidelines: len(o.Guidelines) > 0, targets: o.Guidelines}
 	var shown []projection.Reach
 	var without, withoutBefore []string
 	for _, reach := range r.Reaches() {

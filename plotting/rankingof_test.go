@@ -82,8 +82,8 @@ func TestRankingOfErrors(t *testing.T) {
 		is   error
 	}{
 		{"three guidelines", RankingOptions{Guidelines: []float64{0.01, 0.02, 0.03}}, "3 RankingOptions.Guidelines are too many: give at most 2", scenario.ErrInvalid},
-		{"per cent", RankingOptions{Guidelines: []float64{2}}, "is not a fraction of GDP", scenario.ErrUnit},
-		{"no number", RankingOptions{Guidelines: []float64{math.NaN()}}, "is not a fraction of GDP", scenario.ErrUnit},
+		{"per cent", RankingOptions{Guidelines: []float64{2}}, "is not a fraction", scenario.ErrUnit},
+		{"no number", RankingOptions{Guidelines: []float64{math.NaN()}}, "is not a fraction", scenario.ErrUnit},
 		{"twice", RankingOptions{Guidelines: []float64{0.02, 0.02}}, "Guidelines has 2% twice", scenario.ErrDuplicate},
 		{"same year", RankingOptions{Before: 2022}, "Before = 2022 is not earlier than Year = 2022", scenario.ErrInvalid},
 		{"too early", RankingOptions{Before: 2017}, "no figure for 2017", scenario.ErrMissing},

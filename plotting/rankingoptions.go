@@ -37,7 +37,7 @@ func (o RankingOptions) filled(r *projection.Result) (RankingOptions, error) {
 	o.Guidelines = slices.Sorted(slices.Values(o.Guidelines))
 	for i, g := range o.Guidelines {
 		if !(g > 0 && g <= scenario.MaxShare) {
-			return o, &scenario.FieldError{Field: "RankingOptions.Guidelines", Value: g, Problem: "is not a fraction of GDP in (0, 0.25]: write 2*scenario.Percent for 2%", Err: scenario.ErrUnit}
+			return o, &scenario.FieldError{Field: "RankingOptions.Guidelines", Value: g, Problem: "is not a fraction in (0, 0.25]: write 2*scenario.Percent for 2%", Err: scenario.ErrUnit}
 		}
 		if i > 0 && g == o.Guidelines[i-1] {
 			return o, fmt.Errorf("RankingOptions.Guidelines has %s twice: %w", scenario.FormatShare(g), scenario.ErrDuplicate)

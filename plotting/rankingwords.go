@@ -62,16 +62,16 @@ func (b *bars) title(shown []projection.Reach, o RankingOptions) string {
 	only := b.rows[0]
 	switch {
 	case t.of == 0:
-		return fmt.Sprintf("Defence spending in %s as a share of GDP", o.years())
+		return fmt.Sprintf("%s in %s as a share of %s", capital(b.of.Quantity), o.years(), b.of.Denominator)
 	case len(b.rows) == 1 && only.before != nil:
-		return fmt.Sprintf("%s %s %s of GDP in %d, after %s in %d", only.name, singular, percent(only.value), o.Year, percent(only.before.Value), o.Before)
+		return fmt.Sprintf("%s %s %s of %s in %d, after %s in %d", only.name, singular, percent(only.value), b.of.Denominator, o.Year, percent(only.before.Value), o.Before)
 	case len(b.rows) == 1:
-		return fmt.Sprintf("%s %s %s of GDP in %d", only.name, singular, percent(only.value), o.Year)
+		return fmt.Sprintf("%s %s %s of %s in %d", only.name, singular, percent(only.value), b.of.Denominator, o.Year)
 	}
 	title := fmt.Sprintf("%s at least %s in %d", t.subject(verb, singular), b.goal(shown, t), o.Year)
 	switch {
 	case len(o.Guidelines) == maxGuidelines:
-		title += fmt.Sprintf(", %s at least %s", howMany(b.of(atTarget), t.of), scenario.FormatShare(o.Guidelines[1]))
+		title += fmt.Sprintf(", %s at least %s", howMany(b.count(atTarget), t.of), scenario.FormatShare(o.Guidelines[1]))
 	case o.Before != 0:
 		title += fmt.Sprintf(", after %d in %d", before.n, o.Before)
 	}
@@ -81,13 +81,13 @@ func (b *bars) title(shown []projection.Reach, o RankingOptions) string {
 // goal names the target, or the lowest guideline.
 func (b *bars) goal(shown []projection.Reach, t tally) string {
 	if b.guidelines {
-		return scenario.FormatShare(b.targets[0]) + " of GDP"
+		return b.of.FormatShare(b.targets[0])
 	}
-	return goal(shown, theirTarget(t))
+	return goal(b.of, shown, theirTarget(t))
 }
 
-// of counts the bars of a kind.
-func (b *bars) of(kind barKind) int {
+// count counts the bars of a kind.
+func (b *bars) count(kind barKind) int {
 	n := 0
 	for _, row := range b.rows {
 		if row.kind == kind {
@@ -118,7 +118,7 @@ func (o RankingOptions) years() string {
 
 // subtitle names the quantity, its unit and what kind of figures these are.
 func (b *bars) subtitle(r *projection.Result, o RankingOptions) string {
-	words := []string{"Defence spending as a share of GDP", fmt.Sprint(o.Year)}
+	words := []string{capital(asShare([]*projection.Result{r})), fmt.Sprint(o.Year)}
 	switch {
 	case b.some(scenario.Projected):
 		words = append(words, "projected: "+quoted(r.Scenario.Name))
@@ -133,7 +133,7 @@ func (b *bars) key(shown []projection.Reach, o RankingOptions) []keyEntry {
 	low := b.goal(shown, tally{n: len(b.rows)})
 	high := low
 	if len(o.Guidelines) == maxGuidelines {
-		high = scenario.FormatShare(o.Guidelines[1]) + " of GDP"
+		high = b.of.FormatShare(o.Guidelines[1])
 	}
 	var key []keyEntry
 	for _, e := range []struct {
@@ -142,7 +142,7 @@ func (b *bars) key(shown []projection.Reach, o RankingOptions) []keyEntry {
 	}{
 		{atTarget, "at least " + high}, {betweenThem, "at least " + low}, {belowTarget, "less than " + low}, {unasked, "nothing asked"},
 	} {
-		if b.of(e.kind) > 0 {
+		if b.count(e.kind) > 0 {
 			key = append(key, keyEntry{text: e.text, colour: e.kind.colour, box: true})
 		}
 	}

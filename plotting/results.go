@@ -41,6 +41,9 @@ func checkRuns(rs []*projection.Result) error {
 		if r.Dataset == nil || len(r.Codes()) == 0 {
 			return fmt.Errorf("result %d is empty: make it with projection.Run: %w", i+1, scenario.ErrInvalid)
 		}
+		if err := checkUnit(rs[0].Dataset, r.Dataset); err != nil {
+			return err
+		}
 		if to := rs[0].Options.To; r.Options.To != to {
 			return fmt.Errorf("%q runs to %d, %q to %d: run all with one horizon (Options.To): %w", rs[0].Scenario.Name, to, r.Scenario.Name, r.Options.To, scenario.ErrInvalid)
 		}

@@ -38,7 +38,7 @@ func SaveAll(ctx context.Context, dir string, figures ...Named) error {
 	dir = filepath.Clean(dir)
 	if ctx.Err() == nil {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
-			return fmt.Errorf("save all: the folder %s cannot be made: %w", dir, reason(err))
+			return fmt.Errorf("save all: the folder %s cannot be made: %w", dir, err)
 		}
 	}
 	errs := make([]error, len(figures))

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/plot/text"
@@ -97,7 +98,8 @@ func TestSaveAllNames(t *testing.T) {
 // nothing else is left in the folder.
 func TestSaveAllFaults(t *testing.T) {
 	folder := t.TempDir()
-	if err := os.Mkdir(filepath.Join(folder, "taken.png"), 0o755); err != nil {
+	at := func(name string) string { return filepath.Join(folder, name) }
+	if err := os.Mkdir(at("taken.png"), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	f, bad := small(t), small(t)
@@ -108,13 +110,17 @@ func TestSaveAllFaults(t *testing.T) {
 		t.Fatal("no error")
 	}
 	lines := strings.Split(err.Error(), "\n")
-	want := []string{"taken.png: file exists", "bad.svg: figure: the font lacks", long + ": "}
+	want := []string{
+		"write " + at("taken.png") + ": there is a folder of this name: nothing was written to it",
+		"save " + at("bad.svg") + ": figure: the font lacks",
+		"write " + at(long) + ": ",
+	}
 	if len(lines) != len(want) {
 		t.Fatalf("errors:\n%v", err)
 	}
 	for i, line := range lines {
-		if !strings.HasPrefix(line, "save "+folder) || !strings.Contains(line, want[i]) {
-			t.Errorf("error %d: %s, want the folder and %q", i, line, want[i])
+		if !strings.HasPrefix(line, want[i]) {
+			t.Errorf("error %d: %s, want %q", i, line, want[i])
 		}
 	}
 	checkFiles(t, folder, "a.png", "b.pdf", "taken.png")
@@ -144,7 +150,7 @@ func TestSaveAllUnwritable(t *testing.T) {
 		t.Skip("this user may write everywhere")
 	}
 	err := SaveAll(t.Context(), folder, set(t)...)
-	if !errors.Is(err, fs.ErrPermission) || strings.Count(err.Error(), "save "+folder) != len(set(t)) {
+	if !errors.Is(err, fs.ErrPermission) || strings.Count(err.Error(), "write "+folder) != len(set(t)) {
 		t.Errorf("error %v", err)
 	}
 	checkFiles(t, folder)
@@ -212,4 +218,33 @@ func TestSaveAllStopped(t *testing.T) {
 			}
 		}
 	}
+}
+
+// However it ends, SaveAll leaves no goroutine.
+func TestSaveAllLeavesNoGoroutine(t *testing.T) {
+	folder := t.TempDir()
+	if err := SaveAll(t.Context(), folder, set(t)...); err != nil {
+		t.Fatal(err)
+	}
+	if err := SaveAll(t.Context(), filepath.Join(folder, "a.png"), set(t)...); err == nil {
+		t.Error("a file in the place of the folder is no error")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	figures := set(t)
+	theme, err := Theme{}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures[0].Figure.Theme.Handler = stopping{theme.Handler, stop}
+	if err := SaveAll(ctx, folder, figures...); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped on the way: %v", err)
+	}
+	stacks := make([]byte, 1<<20)
+	for range 1000 {
+		if stacks = stacks[:runtime.Stack(stacks[:cap(stacks)], true)]; !bytes.Contains(stacks, []byte("plotting.SaveAll")) {
+			return
+		}
+		time.Sleep(time.Millisecond) // one that is about to end
+	}
+	t.Errorf("goroutines are left:\n%s", stacks)
 }

@@ -26,7 +26,7 @@ func TestShocksOf(t *testing.T) {
 		{"no shocks", all.Around, []string{"DEU"}, "GDP grows 1% a year"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if diff := cmp.Diff(tc.want, inWords(shocksOf(tc.growth, tc.shown))); diff != "" {
+			if diff := cmp.Diff(tc.want, inWords(shocksOf(tc.growth, tc.shown), sample(t))); diff != "" {
 				t.Errorf("in words (-want +got):\n%s", diff)
 			}
 		})

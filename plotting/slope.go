@@ -35,7 +35,7 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 	if from >= to {
 		return nil, fmt.Errorf("from = %d is not earlier than to = %d: %w", from, to, scenario.ErrInvalid)
 	}
-	s := &slopes{}
+	s := &slopes{of: r.Dataset}
 	var shown []projection.Reach
 	var codes []string
 	without := map[int][]string{}
@@ -83,7 +83,7 @@ func slopeOf(r *projection.Result, from, to int) (*Figure, error) {
 	}
 	words = append(words, withoutFigure(from, without[from]), withoutFigure(to, without[to]), leftOut(rs), caveats(rs))
 	origin := published(rs)
-	subtitle := fmt.Sprintf("Defence spending as a share of GDP, %d and %d", from, to)
+	subtitle := fmt.Sprintf("%s, %d and %d", capital(asShare(rs)), from, to)
 	if s.some(scenario.Projected) {
 		origin = source(rs)
 		subtitle += ", projected: " + quoted(r.Scenario.Name)
@@ -178,7 +178,7 @@ func (s *slopes) count(kind slopeKind) int {
 
 // key explains the colours that occur.
 func (s *slopes) key(shown []projection.Reach) []keyEntry {
-	goal := goal(shown, "the target")
+	goal := goal(s.of, shown, "the target")
 	var key []keyEntry
 	for _, e := range []struct {
 		kind slopeKind
@@ -203,7 +203,7 @@ func (s *slopes) title(shown []projection.Reach, from, to int) string {
 	between := fmt.Sprintf("between %d and %d", from, to)
 	switch {
 	case len(s.rows) == 1:
-		return fmt.Sprintf("%s %s %s of GDP in %d, after %s in %d", only.name, spent, only.ends[1].text, to, only.ends[0].text, from)
+		return fmt.Sprintf("%s %s %s of %s in %d, after %s in %d", only.name, spent, only.ends[1].text, s.of.Denominator, to, only.ends[0].text, from)
 	case len(distinctTargets(shown)) == 0:
 		more := tally{of: len(s.rows)}
 		for _, row := range s.rows {
@@ -211,11 +211,11 @@ func (s *slopes) title(shown []projection.Reach, from, to int) string {
 				more.n++
 			}
 		}
-		return fmt.Sprintf("%s a larger share of GDP in %d than in %d", more.subject(spent, spent), to, from)
+		return fmt.Sprintf("%s a larger share of %s in %d than in %d", more.subject(spent, spent), s.of.Denominator, to, from)
 	case up.n > 0 && down.n > 0:
-		return fmt.Sprintf("%s %s %s, %d %s it", up.subject(rose, rose), goal(shown, theirTarget(up)), between, down.n, fell)
+		return fmt.Sprintf("%s %s %s, %d %s it", up.subject(rose, rose), goal(s.of, shown, theirTarget(up)), between, down.n, fell)
 	case down.n > 0:
-		return fmt.Sprintf("%s %s %s", down.subject(fell, fell), goal(shown, theirTarget(down)), between)
+		return fmt.Sprintf("%s %s %s", down.subject(fell, fell), goal(s.of, shown, theirTarget(down)), between)
 	}
-	return fmt.Sprintf("%s %s %s", up.subject(rose, rose), goal(shown, theirTarget(up)), between)
+	return fmt.Sprintf("%s %s %s", up.subject(rose, rose), goal(s.of, shown, theirTarget(up)), between)
 }

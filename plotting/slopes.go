@@ -17,6 +17,7 @@ import (
 // slopes is a chart with a line for each member from its share of GDP in one year
 // to that in another, named with the figures at both ends.
 type slopes struct {
+	of       *scenario.Dataset
 	rows     []slope
 	headings [2]string // of the two years
 	target   float64   // 0: none that holds for all

@@ -12,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgsvg"
+
+	"github.com/pledgesim/pledgesim"
 )
 
 // svgFile is what readers find in an SVG file.
@@ -57,7 +59,7 @@ func TestSVG(t *testing.T) {
 	if want := f.Subtitle + "\n" + f.Note; got.Title != f.Title || got.Desc != want {
 		t.Errorf("title %q, description %q", got.Title, got.Desc)
 	}
-	if diff := cmp.Diff([]string{"Source: " + f.Source, "Edition: test-2023", "Software: pledgesim"}, got.About); diff != "" {
+	if diff := cmp.Diff([]string{"Source: " + f.Source, "Edition: test-2023", "Software: pledgesim " + pledgesim.Version}, got.About); diff != "" {
 		t.Errorf("facts (-want +got):\n%s", diff)
 	}
 	var drawn strings.Builder

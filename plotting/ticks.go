@@ -76,7 +76,7 @@ func (t PercentTicks) Ticks(from, to float64) []plot.Tick {
 	if !isRange(from, to) {
 		return nil
 	}
-	if from == to {
+	if to-from < 1e-12 {
 		to = from + 0.01 // an axis needs a length
 	}
 	least := 2

@@ -62,7 +62,7 @@ func tornadoOf(s *projection.Sensitivity) (*Figure, error) {
 		}
 		c.rows = append(c.rows, row)
 	}
-	goal := scenario.FormatShare(s.Base.Target) + " of GDP"
+	goal := s.Result.Dataset.FormatShare(s.Base.Target)
 	words = append(words, inner, "Each assumption is changed by itself; how far the year moves depends on how far it is changed")
 	words = append(words, inSentences(warnings(s.Result.Dataset, s.Warnings), []string{s.Base.Member})...)
 	words = append(words, otherEditions(rs, []string{s.Base.Member}, 0)...)

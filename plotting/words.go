@@ -14,9 +14,9 @@ import (
 // percent writes a share with two decimals, as NATO prints it: "2.16%".
 func percent(f float64) string { return fmt.Sprintf("%.2f%%", printed(f)/100) }
 
-// goal names what is asked: "2% of GDP" if it is the same for all, otherwise
-// the words given.
-func goal(reaches []projection.Reach, otherwise string) string {
+// goal names what is asked: "2% of GDP", in the words of a data set, if it is the same
+// for all, otherwise the words given.
+func goal(d *scenario.Dataset, reaches []projection.Reach, otherwise string) string {
 	target := 0.0
 	for _, r := range reaches {
 		switch {
@@ -30,7 +30,7 @@ func goal(reaches []projection.Reach, otherwise string) string {
 	if target == 0 {
 		return otherwise
 	}
-	return scenario.FormatShare(target) + " of GDP"
+	return d.FormatShare(target)
 }
 
 // allReaches gives the reaches of several results in one list.
@@ -95,7 +95,7 @@ func counted(rs []*projection.Result, year int, plural, singular, join string, c
 	for i, r := range rs {
 		tallies[i] = count(r)
 	}
-	return fmt.Sprintf("%s %s %s %d", subjects(tallies, plural, singular), goal(allReaches(rs), theirTarget(tallies...)), join, year)
+	return fmt.Sprintf("%s %s %s %d", subjects(tallies, plural, singular), goal(rs[0].Dataset, allReaches(rs), theirTarget(tallies...)), join, year)
 }
 
 // countsByGoal is a title about scenarios with different targets: "At least 21
@@ -117,11 +117,11 @@ func countsByGoal(rs []*projection.Result, year int, plural, singular, join stri
 			}
 			least, most = min(least, t.n), max(most, t.n)
 		}
-		share := scenario.FormatShare(distinctTargets(group[0].Reaches())[0])
+		share := distinctTargets(group[0].Reaches())[0]
 		if i == 0 {
-			clauses = append(clauses, capital(fmt.Sprintf("%s %s of GDP %s %d", many(least, most, of, " of "+members(of), plural, singular), share, join, year)))
+			clauses = append(clauses, capital(fmt.Sprintf("%s %s %s %d", many(least, most, of, " of "+members(of), plural, singular), rs[0].Dataset.FormatShare(share), join, year)))
 		} else {
-			clauses = append(clauses, many(least, most, of, "", plural, singular)+" "+share)
+			clauses = append(clauses, many(least, most, of, "", plural, singular)+" "+scenario.FormatShare(share))
 		}
 	}
 	return strings.Join(clauses, ", ")

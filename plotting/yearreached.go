@@ -43,7 +43,7 @@ func YearReached(rs ...*projection.Result) (*Figure, error) {
 	words = append(words, remarks(rs, allCodes(rs))...)
 	return &Figure{
 		Title:    reachTitle(rs),
-		Subtitle: "Year in which defence spending first reaches " + goal(all, "the target") + ", by member",
+		Subtitle: capital(firstYear(rs, goal(rs[0].Dataset, all, "the target"))) + ", by member",
 		Note:     note(append(words, caveats(rs))...),
 		Source:   source(rs),
 		editions: editionsOf(rs),
@@ -173,7 +173,7 @@ func reachTitle(rs []*projection.Result) string {
 		return memberTitle(only, rs)
 	}
 	count := func(r *projection.Result) tally { return reachedBy(r.Reaches(), year) }
-	return cmp.Or(counted(rs, year, "reach", "reaches", "by", count), "When members reach "+goal(all, "their target"))
+	return cmp.Or(counted(rs, year, "reach", "reaches", "by", count), "When members reach "+goal(rs[0].Dataset, all, "their target"))
 }
 
 // onlyMember is the code of the member if all results are about a single one.

@@ -77,7 +77,7 @@ func withTarget(p scenario.Pledge, change func(scenario.Target) scenario.Target)
 // GrowthShifts adds a number of percentage points, as a fraction, to every
 // yearly rate of GDP growth.
 func GrowthShifts(by ...float64) Axis {
-	return Axis{Name: "shift of GDP growth", Unit: UnitDifference, Values: by, Part: GrowthPart, Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
+	return Axis{Name: shiftAxis, Unit: UnitDifference, Values: by, Part: GrowthPart, Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
 		if s.Growth == nil {
 			return s, &scenario.FieldError{Scenario: s.Name, Field: "Growth", Problem: "is nil: give the growth path that is shifted", Err: scenario.ErrInvalid}
 		}
@@ -90,7 +90,7 @@ func GrowthShifts(by ...float64) Axis {
 
 // Growths replaces the growth path by a constant rate, as a fraction.
 func Growths(rates ...float64) Axis {
-	return Axis{Name: "GDP growth", Unit: UnitGrowth, Values: rates, Part: GrowthPart, Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
+	return Axis{Name: growthAxis, Unit: UnitGrowth, Values: rates, Part: GrowthPart, Set: func(s scenario.Scenario, v float64) (scenario.Scenario, error) {
 		s.Growth = scenario.Constant(v)
 		return s, nil
 	}}

@@ -121,7 +121,7 @@ func TestSweepRefuses(t *testing.T) {
 		{"NaN", []projection.Axis{projection.Growths(math.NaN())}, projection.Options{}, "Values = NaN is not a finite number", scenario.ErrInvalid},
 		{"twice", []projection.Axis{projection.Targets(0.02), projection.Targets(0.03)}, projection.Options{}, "is the name of two axes", scenario.ErrDuplicate},
 		{"value twice", []projection.Axis{projection.Targets(0.02, 0.03, 0.02)}, projection.Options{}, `axis "target" = 2% occurs twice`, scenario.ErrDuplicate},
-		{"per cent", []projection.Axis{projection.Targets(0.02, 2.5)}, projection.Options{}, "Pledge.Share = 2.5 is not a fraction of GDP in (0, 0.25] (did you mean 2.5*scenario.Percent?)", scenario.ErrUnit},
+		{"per cent", []projection.Axis{projection.Targets(0.02, 2.5)}, projection.Options{}, "Pledge.Share = 2.5 is not a fraction in (0, 0.25] (did you mean 2.5*scenario.Percent?)", scenario.ErrUnit},
 		{"pace of a budget", []projection.Axis{projection.Paces(0.001)}, projection.Options{}, "Response (scenario.Budget) has no Ramp whose Pace could be set", scenario.ErrInvalid},
 		{"absurd cap", []projection.Axis{projection.Caps(9)}, projection.Options{}, "MaxGrowth = 9", scenario.ErrUnit},
 		{"workers", []projection.Axis{projection.Targets(0.02)}, projection.Options{Workers: -1}, "Options.Workers = -1 is negative", scenario.ErrInvalid},

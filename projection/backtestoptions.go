@@ -78,7 +78,7 @@ func (o BacktestOptions) fill(truth *scenario.Dataset, ss []scenario.Scenario) (
 		bad("Workers", o.Workers, fmt.Sprintf("is not a number of goroutines from 1 to %d", maxWorkers), scenario.ErrInvalid)
 	}
 	if !(o.Tolerance >= 0 && o.Tolerance < scenario.MaxShare) {
-		bad("Tolerance", o.Tolerance, "is not a fraction of GDP in [0, 0.25)", scenario.ErrUnit)
+		bad("Tolerance", o.Tolerance, "is not a fraction in [0, 0.25)", scenario.ErrUnit)
 	}
 	faults = append(faults, o.competitor().Validate())
 	for _, s := range ss {

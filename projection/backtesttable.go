@@ -57,7 +57,7 @@ func (b *Backtest) about(title string) About {
 			s, ok = *e.fixed, true
 		}
 		if ok {
-			a.Assumptions = append(a.Assumptions, s.String())
+			a.Assumptions = append(a.Assumptions, s.In(b.Truth))
 		}
 	}
 	a.Editions = once(slices.Concat([]string{"outcomes: " + edition(b.Truth)}, known, growth, []string{
@@ -66,7 +66,7 @@ func (b *Backtest) about(title string) About {
 	if names := b.estimatedAnew(); len(names) > 0 && len(b.vintages) > 0 {
 		a.Notes = append(a.Notes, fmt.Sprintf("Estimated anew at each origin from what was known then, and described as at the last, %d: %s.", b.vintages[len(b.vintages)-1].origin, strings.Join(names, ", ")))
 	}
-	a.Notes = append(append(a.Notes, "Pledges are as they were known at the origin. A scenario without randomness is a point: its CRPS is its absolute error, its bands have no width. So are hold-last, drift, trend and pledge met: GDP grows as it is expected to.",
+	a.Notes = append(append(a.Notes, "Pledges are as they were known at the origin. A scenario without randomness is a point: its CRPS is its absolute error, its bands have no width. So are hold-last, drift, trend and pledge met: "+denominator(b.Truth)+" grows as it is expected to.",
 		"Outcomes are as the edition prints them, with its revisions of earlier years, which no forecast could know. They are not independent: the members of a year live in one economy, and forecasts from neighbouring origins overlap."),
 		b.Truth.Notes...)
 	a.Notes = once(a.Notes)
@@ -122,7 +122,7 @@ func (b *Backtest) Rows() iter.Seq[Row] {
 			return
 		}
 		for _, f := range b.Forecasts {
-			for _, r := range f.rows() {
+			for _, r := range f.rows(b.Truth) {
 				if !yield(r) {
 					return
 				}
@@ -131,9 +131,9 @@ func (b *Backtest) Rows() iter.Seq[Row] {
 	}
 }
 
-// rows are the numbers of a forecast; no quantiles where the member could not be
+// rows are the numbers of a forecast, in the units of the truth; no quantiles where the member could not be
 // projected, an outcome of NaN where nothing can be compared.
-func (f Forecast) rows() []Row {
+func (f Forecast) rows(truth *scenario.Dataset) []Row {
 	var all []Row
 	row := Row{Scenario: f.Scenario, Member: f.Member, Name: f.Name, Case: fmt.Sprint(f.Origin), Year: f.Year}
 	add := func(variable, unit, stat string, v float64) {
@@ -142,17 +142,17 @@ func (f Forecast) rows() []Row {
 	}
 	if f.made() {
 		for i, v := range f.levels() {
-			add("share "+quantiles[i].stat, UnitShare, quantiles[i].stat, v)
+			add("share "+quantiles[i].stat, truth.ShareUnit(), quantiles[i].stat, v)
 		}
-		add("share mean", UnitShare, StatMean, f.Mean)
+		add("share mean", truth.ShareUnit(), StatMean, f.Mean)
 	}
-	add("outcome", UnitShare, f.Outcome.Status.String(), f.Outcome.Value)
+	add("outcome", truth.ShareUnit(), f.Outcome.Status.String(), f.Outcome.Value)
 	all[len(all)-1].Edition = f.Outcome.Edition
 	if f.made() && f.Asked > 0 {
 		add("reached", UnitChance, StatChance, f.Chance)
 	}
 	if f.Scored() {
-		add("CRPS", UnitError, StatScore, f.CRPS)
+		add("CRPS", errorUnit(truth), StatScore, f.CRPS)
 	}
 	return all
 }

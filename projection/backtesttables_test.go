@@ -1,7 +1,6 @@
 package projection_test
 
 import (
-	"bytes"
 	"math"
 	"slices"
 	"testing"
@@ -42,18 +41,6 @@ func backtestTables(t *testing.T) map[string][]projection.Tabular {
 		"backtest-scores":      {b.ScoreTable()},
 		"backtest-side":        {projection.Only(b.SideBySide(), "CRPS")},
 		"backtest-reliability": {r},
-	}
-}
-
-func TestBacktestTablesAreAsPrinted(t *testing.T) {
-	for name, ts := range backtestTables(t) {
-		for _, format := range projection.Formats() {
-			var b bytes.Buffer
-			if err := projection.Write(&b, format, ts...); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, name+"."+format, b.Bytes())
-		}
 	}
 }
 

@@ -66,7 +66,7 @@ func (b *BreakEven) About() About {
 		return a
 	}
 	a.Editions = append([]string{fmt.Sprintf("%s; base year %d%s, horizon %d", edition(b.dataset), b.options.Base, estimated([]*scenario.Member{b.of}, b.options.Base), b.options.To)}, growthSources(b.scenario)...)
-	a.Assumptions = []string{b.scenario.String()}
+	a.Assumptions = []string{b.scenario.In(b.dataset)}
 	low, high := fmt.Sprintf("%.0f", b.Low), fmt.Sprintf("%.0f", b.High)
 	if b.Unit != UnitYear {
 		low, high = percents(b.Low), percents(b.High)+" percentage points"
@@ -134,7 +134,7 @@ func newQuestion(d *scenario.Dataset, s scenario.Scenario, member, variable, uni
 	}
 	q := &question{member: p.member, start: p.start(o.Base) + 1}
 	q.BreakEven = BreakEven{
-		Member: p.member.Code, Name: p.member.Name, Variable: variable, Unit: unit, Target: final.Share, By: final.By, Value: math.NaN(),
+		Member: p.member.Code, Name: p.member.Name, Variable: worded(d, variable), Unit: unit, Target: final.Share, By: final.By, Value: math.NaN(),
 		open: final.By == 0, scenario: s, dataset: d, options: o, warnings: r.Warnings, of: p.member,
 	}
 	if q.open {

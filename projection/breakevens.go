@@ -17,11 +17,12 @@ const mostShift = 0.25
 // none. A target is met at lower growth only by responses that set money: [scenario.Ramp]
 // and others that set the share meet or miss it at any growth.
 func BreakEvenGrowth(d *scenario.Dataset, s scenario.Scenario, member string, o Options) (*BreakEven, error) {
-	q, err := newQuestion(d, s, member, "shift of GDP growth", UnitPoints, o)
+	q, err := newQuestion(d, s, member, shiftAxis, UnitPoints, o)
 	if err != nil {
 		return nil, err
 	}
-	q.read = "The target is met up to that many points more growth of GDP, and missed above; where the number is negative, GDP would have to grow more slowly."
+	of := denominator(d)
+	q.read = fmt.Sprintf("The target is met up to that many points more growth of %s, and missed above; where the number is negative, %s would have to grow more slowly.", of, of)
 	low, high := -mostShift, mostShift
 	for _, g := range q.rates { // rates must stay in (-0.5, 1]
 		low, high = max(low, -0.499-g), min(high, 1-g)

@@ -67,6 +67,8 @@ func differences(a, b *Result) []error {
 	var found []error
 	for _, d := range []struct{ what, a, b string }{
 		{"edition", a.Dataset.Edition, b.Dataset.Edition},
+		{"what is pledged", a.Dataset.Quantity, b.Dataset.Quantity},
+		{"the unit of shares", a.Dataset.ShareUnit(), b.Dataset.ShareUnit()},
 		{"base year", fmt.Sprint(a.Options.Base), fmt.Sprint(b.Options.Base)},
 		{"horizon", fmt.Sprint(a.Options.To), fmt.Sprint(b.Options.To)},
 		{"members", fmt.Sprint(a.Options.Members), fmt.Sprint(b.Options.Members)},

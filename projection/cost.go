@@ -16,9 +16,10 @@ type Baseline struct {
 	Response scenario.Response // required
 }
 
-// FrozenShare compares with spending that keeps its share of GDP.
+// FrozenShare compares with spending that keeps its share of GDP. Where shares are of
+// something else, its Name in tables and charts says of what.
 func FrozenShare() Baseline {
-	return Baseline{Name: "share of GDP frozen", Response: scenario.Hold{}}
+	return Baseline{Name: frozenShare, Response: scenario.Hold{}}
 }
 
 // FrozenMoney compares with spending that stays at the money of the base year:
@@ -44,6 +45,7 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 	if against.Response == nil {
 		return nil, noCounterfactual(r.Scenario)
 	}
+	against = against.in(r.Dataset)
 	s := against.scenario(r.Scenario.Growth)
 	o := r.Options
 	o.Members = r.Codes()

@@ -45,7 +45,7 @@ func (c *Costs) About() About {
 		return a
 	}
 	a.Notes = append(a.Notes,
-		"Counterfactual: "+c.Against.Scenario.String(),
+		"Counterfactual: "+c.Against.Scenario.In(c.Result.Dataset),
 		"Cost: spending less that of the counterfactual, undiscounted, "+c.Result.Dataset.Money+".")
 	return a
 }

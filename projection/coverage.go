@@ -114,6 +114,11 @@ func checkForecasts(outcome *scenario.Dataset, es []*Ensemble, apart bool) error
 			faults = append(faults, fmt.Errorf("%s: %w", field, err))
 			continue
 		}
+		if outcome != nil {
+			if problem, same := sameDenominator(outcome, e.sim.central.Dataset); !same {
+				bad("outcome", outcome.Edition, problem, scenario.ErrUnit)
+			}
+		}
 		base := e.sim.options.Base
 		if outcome != nil && outcome.Last() <= base {
 			bad("outcome", outcome.Edition, fmt.Sprintf("has no year after the base year %d of %s: give a later edition", base, field), scenario.ErrInvalid)

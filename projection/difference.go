@@ -70,6 +70,9 @@ func SimulateCost(ctx context.Context, d *scenario.Dataset, s scenario.Scenario,
 	if against.Response == nil {
 		return nil, noCounterfactual(s)
 	}
+	if d != nil {
+		against = against.in(d)
+	}
 	x, err := SimulateDifference(ctx, d, against.scenario(s.Growth), s, o)
 	if err != nil {
 		return nil, fmt.Errorf("cost against %q: %w", against.Name, err)

@@ -31,9 +31,12 @@
 // [Backtest.Coverage] of the bands, [Backtest.Chances] of the chances. The scores
 // are functions too: [CRPS], [IntervalScore], [Brier].
 //
-// Every answer is a table of [Row] values, a [Tabular], which [WriteText],
-// [WriteCSV] and [WriteMarkdown] write together with edition, assumptions and
-// warnings.
+// Every answer is a table of [Row] values, a [Tabular]. [WriteText] and
+// [WriteMarkdown] lay tables out for reading; [WriteCSV], [WriteJSONLines] and
+// [WriteIAMC] write them for machines, in columns that do not change; all of them with
+// scenarios, editions, draws and seed, and the version of this library, and, where the
+// format has a place for them, with assumptions and warnings. [WriteFile] writes a
+// file, whole or not at all.
 //
 // # The model
 //

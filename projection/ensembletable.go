@@ -84,8 +84,9 @@ func (r *Result) borrowed() []string {
 
 // About names scenario, edition, assumptions, draws and seed.
 func (e *Ensemble) About() About {
-	a := e.about("Share of GDP in simulations, by year")
+	a := e.about("Share in simulations, by year")
 	if e.check() == nil {
+		a.Title = fmt.Sprintf("Share of %s in simulations, by year", denominator(e.sim.central.Dataset))
 		a.Notes = append(a.Notes, "p05 to p95: the share that is not exceeded in 5% to 95% of all draws, each year by itself; no path runs along one of them.")
 		if !e.Exact() {
 			a.Notes = append(a.Notes, fmt.Sprintf("Quantiles are off by at most %.1g%% of their value.", scenario.ToPercent(QuantileError)))
@@ -108,7 +109,7 @@ func (e *Ensemble) Rows() iter.Seq[Row] {
 				row := Row{Scenario: e.sim.scenario.Name, Member: p.member.Code, Name: p.member.Name, Year: e.sim.options.Base + 1 + k}
 				for j, v := range e.shareAt(i, k, ranks...) {
 					r := row
-					r.Variable, r.Unit, r.Stat, r.Value = "share "+quantiles[j].stat, UnitShare, quantiles[j].stat, scenario.ToPercent(v)
+					r.Variable, r.Unit, r.Stat, r.Value = "share "+quantiles[j].stat, e.sim.central.Dataset.ShareUnit(), quantiles[j].stat, scenario.ToPercent(v)
 					if !yield(r) {
 						return
 					}

@@ -54,7 +54,7 @@ func TestRunRefuses(t *testing.T) {
 		kind     error
 	}{
 		{"share of 2", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 2, By: 2030} }), projection.Options{},
-			`scenario "2% by 2030": Pledge.Share = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)`, scenario.ErrUnit},
+			`scenario "2% by 2030": Pledge.Share = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)`, scenario.ErrUnit},
 		{"share of 2.5", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = scenario.Target{Share: 2.5, By: 2030} }), projection.Options{},
 			"did you mean 2.5*scenario.Percent?", scenario.ErrUnit},
 		{"growth NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Growth = scenario.Constant(math.NaN()) }), projection.Options{}, "Growth = NaN", scenario.ErrUnit},

@@ -83,6 +83,7 @@ func ExampleWriteCSV() {
 	// # title: Year each member reaches its target
 	// # source: nato-2026-07 (NATO, Defence Investment of NATO Countries (2014-2026)); base year 2026 (estimates of the source), horizon 2035
 	// # source: growth: IMF, World Economic Outlook database, April 2026
+	// # source: computed by pledgesim 0.1.0-dev
 	// # scenario: 3.5% by 2035; pledge: 3.5% of GDP by 2035, known from 2026; growth: GDP grows as in IMF WEO, April 2026; response: the share reaches the target by the deadline through equal yearly steps
 	// # note: NATO calls this table core defence expenditure, the 3.5% part of the pledge of 2025.
 	// # note: Iceland's GDP is missing in the copy that was read.

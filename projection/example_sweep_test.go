@@ -42,6 +42,7 @@ func ExampleSweep() {
 	//
 	// Source
 	//   illustration; base year 2022, horizon 2040
+	//   computed by pledgesim 0.1.0-dev
 	//
 	// Scenarios
 	//   at this pace

@@ -74,6 +74,7 @@ func Example() {
 	//
 	// Source
 	//   illustration; base year 2022, horizon 2040
+	//   computed by pledgesim 0.1.0-dev
 	//
 	// Scenarios
 	//   2%, at this pace

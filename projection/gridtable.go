@@ -43,7 +43,7 @@ func (g *Grid) about(by string) About {
 	}
 	a := About{Title: title + by, Warnings: g.Warnings}
 	a.Editions = append([]string{fmt.Sprintf("%s; base year %d%s, horizon %d", edition(g.Dataset), g.Options.Base, estimated(g.space.members, g.Options.Base), g.Options.To)}, growthSources(g.Base)...)
-	a.Assumptions = []string{g.Base.String()}
+	a.Assumptions = []string{g.Base.In(g.Dataset)}
 	for _, x := range g.Axes {
 		a.Notes = append(a.Notes, "Varied: "+x.String()+".")
 	}
@@ -55,7 +55,7 @@ func (g *Grid) about(by string) About {
 		a.Notes = append(a.Notes, tolerated(g.Options), drawn)
 	default:
 		s := g.Against.scenario(g.Base.Growth)
-		a.Notes = append(a.Notes, "Counterfactual, on the same growth: "+s.String(), "Cost: spending less that of the counterfactual, undiscounted, "+g.Dataset.Money+".")
+		a.Notes = append(a.Notes, "Counterfactual, on the same growth: "+s.In(g.Dataset), "Cost: spending less that of the counterfactual, undiscounted, "+g.Dataset.Money+".")
 	}
 	if g.errors == nil && scenario.Lucky(g.Base) {
 		a.Notes = append(a.Notes, withoutLuck(g.Base))

@@ -96,14 +96,15 @@ func (t groupTable) About() About { return about(t.name+" taken together", t.res
 
 func (t groupTable) Rows() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
+		d := t.result.Dataset
 		for _, v := range []struct {
 			variable, unit string
 			series         scenario.Series
 			scale          float64
 		}{
-			{"share, weighted by GDP", UnitShare, t.weighted, 100},
-			{"share, unweighted mean", UnitShare, t.mean, 100},
-			{"sum of gaps", t.result.Dataset.Money, t.gap, 1},
+			{"share, weighted by " + denominator(d), d.ShareUnit(), t.weighted, 100},
+			{"share, unweighted mean", d.ShareUnit(), t.mean, 100},
+			{"sum of gaps", d.Money, t.gap, 1},
 		} {
 			for o := range v.series.Observations() {
 				if !yield(Row{

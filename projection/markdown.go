@@ -1,20 +1,18 @@
 package projection
 
 import (
-	"bufio"
+	"bytes"
 	"io"
 	"strings"
 )
 
 // WriteMarkdown writes tables as one in GitHub-flavoured Markdown: the table of
-// WriteText in full width, then editions, assumptions, notes and warnings as a
-// list.
-func WriteMarkdown(w io.Writer, ts ...Tabular) error {
-	if err := checkTables(ts); err != nil {
-		return err
-	}
-	b := bufio.NewWriter(w)
-	a := join(ts)
+// WriteText in full width, then editions with the version of this library,
+// assumptions, notes and warnings as a list. Markup and links in texts are shown as
+// they are and do nothing.
+func WriteMarkdown(w io.Writer, ts ...Tabular) error { return Write(w, "markdown", ts...) }
+
+func writeMarkdown(b *bytes.Buffer, ts []Tabular, a About) error {
 	g := pivot(ts, a)
 	b.WriteString("**" + markdown(a.Title) + "**\n\n")
 	for _, l := range g.units() {
@@ -33,21 +31,17 @@ func WriteMarkdown(w io.Writer, ts ...Tabular) error {
 	for _, l := range g.lines {
 		writeCells(b, g.cellsOf(l))
 	}
-	for _, section := range []struct {
-		key   string
-		lines []string
-	}{{"Source", a.Editions}, {"Scenario", a.Assumptions}, {"Note", a.Notes}, {"Warning", texts(a.Warnings)}} {
-		for i, l := range section.lines {
-			if i == 0 {
-				b.WriteString("\n")
-			}
-			b.WriteString("- " + section.key + ": " + markdown(oneLine(l)) + "\n")
+	for _, s := range a.sections() {
+		b.WriteString("\n")
+		key := strings.ToUpper(s.key[:1]) + s.key[1:]
+		for _, l := range s.lines {
+			b.WriteString("- " + key + ": " + markdown(oneLine(l)) + "\n")
 		}
 	}
-	return b.Flush()
+	return nil
 }
 
-func writeCells(b *bufio.Writer, cells []string) {
+func writeCells(b *bytes.Buffer, cells []string) {
 	for _, c := range cells {
 		b.WriteString("| " + markdown(c) + " ")
 	}
@@ -56,5 +50,8 @@ func writeCells(b *bufio.Writer, cells []string) {
 
 // markdown keeps a text from being read as markup.
 func markdown(text string) string {
-	return strings.NewReplacer("\\", `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "<", "&lt;", "\n", " ").Replace(text)
+	return strings.NewReplacer(
+		`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "~", `\~`, "$", `\$`,
+		"&", "&amp;", "<", "&lt;",
+	).Replace(plain(text))
 }

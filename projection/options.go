@@ -51,6 +51,9 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	bad := func(field string, value any, problem string, kind error) {
 		faults = append(faults, &scenario.FieldError{Field: "Options." + field, Value: value, Problem: problem, Err: kind})
 	}
+	checkWords(d, func(field string, value any, problem string, kind error) {
+		faults = append(faults, &scenario.FieldError{Field: "Dataset." + field, Value: value, Problem: problem, Err: kind})
+	})
 	var warnings []error
 	if o.Base == 0 {
 		if o.Base = d.LastActual(); o.Base == 0 {
@@ -72,7 +75,7 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 		o.Tolerance = d.Precision / 2
 	}
 	if !(o.Tolerance >= 0 && o.Tolerance < scenario.MaxShare) {
-		bad("Tolerance", o.Tolerance, "is not a fraction of GDP in [0, 0.25)", scenario.ErrUnit)
+		bad("Tolerance", o.Tolerance, "is not a fraction in [0, 0.25)", scenario.ErrUnit)
 	}
 	if o.Window == 0 {
 		o.Window = defaultWindow

@@ -126,7 +126,7 @@ func (g grid) header(c column) []string {
 // shortUnit is a unit as it fits above a column; empty where the variable says
 // it or it is money, which units spells out.
 func shortUnit(unit string) string {
-	switch unit {
+	switch unitKind(unit) {
 	case UnitPoints:
 		return "pp/year"
 	case UnitDifference, UnitError:
@@ -171,7 +171,7 @@ func (g grid) cell(c column, r Row) string {
 		return "-"
 	}
 	decimals := 0
-	switch r.Unit {
+	switch unitKind(r.Unit) {
 	case UnitYear:
 		return fmt.Sprintf("%.0f", r.Value) + g.mark(c, r)
 	case UnitYears, UnitMembers, UnitPercentile, UnitPart, UnitOutcome, UnitOutcomes, UnitOrigins:

@@ -171,7 +171,7 @@ func (r *Result) ReachShare(member string, share float64) (Reach, error) {
 // checkShare refuses what cannot be a share that anybody wants to reach.
 func checkShare(share float64) error {
 	if !(share > 0 && share <= scenario.MaxShare) {
-		return &scenario.FieldError{Field: "share", Value: share, Problem: "is not a fraction of GDP in (0, 0.25]", Err: scenario.ErrUnit}
+		return &scenario.FieldError{Field: "share", Value: share, Problem: "is not a fraction in (0, 0.25]", Err: scenario.ErrUnit}
 	}
 	return nil
 }

@@ -81,10 +81,10 @@ func (m MemberRecord) year(year int) string {
 
 // About names the edition.
 func (r *Record) About() About {
-	a := About{Title: "Years really at " + scenario.FormatShare(r.Share) + " of GDP"}
 	if r.Dataset == nil {
-		return a
+		return About{Title: "Years really at a share"}
 	}
+	a := About{Title: "Years really at " + r.Dataset.FormatShare(r.Share)}
 	a.Editions = []string{edition(r.Dataset)}
 	a.Notes = append([]string{fmt.Sprintf("Outcome: first year at the share in edition %s, and each year in which it was met again after a loss; e: an estimate of the source. A first year that is also the first of the edition may hide earlier ones.", r.Dataset.Edition)}, r.Dataset.Notes...)
 	return a

@@ -113,8 +113,10 @@ func (p *path) final() scenario.Ask { return p.asks[len(p.asks)-1] }
 
 // About names scenario, edition and assumptions.
 func (r *Result) About() About {
-	a := about("Share of GDP, spending and GDP by year", r)
+	a := about("Share and spending by year", r)
 	if r.check() == nil {
+		of := denominator(r.Dataset)
+		a.Title = fmt.Sprintf("Share of %s, spending and %s by year", of, of)
 		a.Notes = append(a.Notes, fmt.Sprintf("Figures after %d are projected, marked p; e: an estimate of the source.", r.Options.Base))
 	}
 	return a
@@ -147,12 +149,12 @@ func (p *path) years(r *Result) iter.Seq2[int, []Row] {
 		}
 		money := r.Dataset.Money
 		for o := range p.track.Shares().Observations() {
-			share := row("share", UnitShare, o)
+			share := row("share", r.Dataset.ShareUnit(), o)
 			share.Value = scenario.ToPercent(o.Value)
 			rows := []Row{share}
 			gdp, known := gdps.Observe(o.Year)
 			if known {
-				rows = append(rows, row("GDP", money, gdp))
+				rows = append(rows, row(denominator(r.Dataset), money, gdp))
 			}
 			if spending, ok := spendings.Observe(o.Year); ok {
 				rows = append(rows, row("spending", money, spending))
@@ -192,7 +194,7 @@ func (r *Result) warn() {
 		}
 		for year := r.Options.Base + 1; year <= r.Options.To; year++ {
 			if share, _ := p.track.Share(year); share > scenario.MaxShare {
-				add(fmt.Errorf("%s: the share passes %s of GDP in %d: the response grows beyond all experience", p.member.Code, scenario.FormatShare(scenario.MaxShare), year))
+				add(fmt.Errorf("%s: the share passes %s in %d: the response grows beyond all experience", p.member.Code, r.Dataset.FormatShare(scenario.MaxShare), year))
 				break
 			}
 		}

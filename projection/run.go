@@ -158,7 +158,7 @@ func checkAsk(v scenario.View, a scenario.Ask, s scenario.Scenario, o Options) (
 	}
 	switch {
 	case math.IsNaN(a.Share) || a.Share > 1:
-		return a, bad("Share", a.Share, "is not a fraction of GDP", scenario.ErrUnit)
+		return a, bad("Share", a.Share, "is not a fraction", scenario.ErrUnit)
 	case a.Share <= 0: // a rule of the caller's own may find nothing left to ask
 		return scenario.Ask{}, nil
 	case a.By > o.Base+maxYears:

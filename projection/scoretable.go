@@ -50,7 +50,7 @@ func (t scoreTable) about(title string, columns []scoreColumn) About {
 		}
 	}
 	if len(errors) > 0 {
-		a.Notes = slices.Insert(a.Notes, 0, strings.Join(errors, " ")+" In percentage points of GDP; smaller is better.")
+		a.Notes = slices.Insert(a.Notes, 0, strings.Join(errors, " ")+" In "+errorUnit(t.b.Truth)+"; smaller is better.")
 	}
 	if len(others) > 0 {
 		a.Notes = slices.Insert(a.Notes, min(1, len(errors)), strings.Join(once(others), " "))
@@ -73,6 +73,9 @@ func (t scoreTable) Rows() iter.Seq[Row] {
 		for _, c := range t.columns() { // those of one kind together, for tables side by side
 			for _, s := range scores {
 				row := Row{Scenario: s.Scenario, Member: s.Group, Name: s.group(), Case: horizon(s.Ahead), Variable: c.variable, Unit: c.unit, Stat: StatScore, Value: c.of(s)}
+				if c.unit == UnitError {
+					row.Unit = errorUnit(t.b.Truth)
+				}
 				if s.Group == everybody {
 					row.Member = AllMembers
 				}

@@ -70,6 +70,7 @@ func OneAtATime(ctx context.Context, d *scenario.Dataset, base scenario.Scenario
 	if err = errors.Join(append([]error{err}, checkAxes(base, axes)...)...); err != nil {
 		return nil, err
 	}
+	axes = wordedAxes(d, axes)
 	alternatives := make([][]scenario.Scenario, len(axes))
 	var faults []error
 	values := 0
@@ -81,7 +82,7 @@ func OneAtATime(ctx context.Context, d *scenario.Dataset, base scenario.Scenario
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}
-	s := &Sensitivity{Result: r, Base: r.paths[0].reach().clone(), Warnings: slices.Clone(r.Warnings), axes: slices.Clone(axes)}
+	s := &Sensitivity{Result: r, Base: r.paths[0].reach().clone(), Warnings: slices.Clone(r.Warnings), axes: axes}
 	done := 0
 	for i, a := range axes {
 		swing := Swing{Axis: a}

@@ -1,11 +1,8 @@
 package projection_test
 
 import (
-	"bytes"
 	"context"
-	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -49,22 +46,5 @@ func simulatedTables(t *testing.T) map[string][]projection.Tabular {
 		"simulated-counts":     {e.Counts()},
 		"simulated-difference": {x},
 		"simulated-costs":      {c.Costs()},
-	}
-}
-
-func TestTablesOfSimulationsAreAsPrinted(t *testing.T) {
-	for name, ts := range simulatedTables(t) {
-		for _, format := range projection.Formats() {
-			var b bytes.Buffer
-			if err := projection.Write(&b, format, ts...); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, name+"."+format, b.Bytes())
-			for i, line := range strings.Split(b.String(), "\n") {
-				if n := utf8.RuneCountInString(line); format == "text" && n > 80 {
-					t.Errorf("%s: line %d has %d characters: %s", name, i+1, n, line)
-				}
-			}
-		}
 	}
 }

@@ -59,10 +59,10 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 	if ctx == nil {
 		return nil, noContext(base)
 	}
-	sp := &space{d: d, base: base, axes: append([]Axis(nil), axes...)}
+	sp := &space{d: d, base: base, axes: wordedAxes(d, axes)}
 	var err error
 	sp.o, sp.members, sp.warnings, err = o.fill(d)
-	faults := append([]error{err}, checkAxes(base, axes)...)
+	faults := append([]error{err}, checkAxes(base, sp.axes)...)
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}

@@ -46,6 +46,7 @@ func SweepCost(ctx context.Context, d *scenario.Dataset, base scenario.Scenario,
 	if err != nil {
 		return nil, err
 	}
+	against = against.in(d)
 	counterfactual := against.scenario(base.Growth)
 	if counterfactual.Growth == nil { // an axis gives it
 		counterfactual.Growth = scenario.Constant(0)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"regexp"
 	"strings"
 
@@ -17,7 +18,7 @@ type Row struct {
 	Name     string  // English name of the member
 	Case     string  // what sets the line apart from others of the member, such as "+1 pp"; empty in most tables
 	Variable string  // "share", "year reached", "growth needed" and so on
-	Unit     string  // one of the Unit constants, or Dataset.Money
+	Unit     string  // one of the Unit constants, or of the data set: ShareUnit, Money
 	Year     int     // the year the number belongs to; 0 where it belongs to none
 	Stat     string  // one of the Stat constants
 	Edition  string  // where a published number was printed; empty for a computed one
@@ -26,9 +27,11 @@ type Row struct {
 	Text     string  // words a printed table shows in place of the number, such as "not by 2040"; empty: the number
 }
 
-// Units of rows. Money has the unit that Dataset.Money names.
+// Units of rows. Money has the unit that Dataset.Money names. Shares and errors of
+// shares have their unit from the data set too: where its Denominator is not GDP, that
+// stands in the place of GDP in UnitShare and UnitError.
 const (
-	UnitShare      = "% of GDP"
+	UnitShare      = "% of GDP" // Dataset.ShareUnit
 	UnitPoints     = "percentage points a year"
 	UnitDifference = "percentage points"
 	UnitGrowth     = "% a year"
@@ -105,7 +108,7 @@ func describe(title string, rs ...*Result) About {
 		}
 		growth = append(growth, growthSources(r.Scenario)...)
 		a.Editions = append(a.Editions, fmt.Sprintf("%s; base year %d%s, horizon %d", edition(r.Dataset), r.Options.Base, r.estimated(), r.Options.To))
-		a.Assumptions = append(a.Assumptions, r.Scenario.String())
+		a.Assumptions = append(a.Assumptions, r.Scenario.In(r.Dataset))
 		a.Notes = append(a.Notes, r.Dataset.Notes...)
 		a.Warnings = append(a.Warnings, r.Warnings...)
 	}
@@ -173,8 +176,8 @@ func edition(d *scenario.Dataset) string {
 	return d.Edition + " (" + strings.Join(sources, "; ") + ")"
 }
 
-// checkTables refuses a table that is nil or of which nothing is left, and two numbers
-// that would stand in one place.
+// checkTables refuses a table that is nil or of which nothing is left, a number that
+// is infinite, and two numbers that would stand in one place.
 func checkTables(ts []Tabular) error {
 	type place struct {
 		column
@@ -192,6 +195,12 @@ func checkTables(ts []Tabular) error {
 			}
 		}
 		for r := range t.Rows() {
+			if math.IsInf(r.Value, 0) || math.IsInf(r.StdErr, 0) {
+				return &scenario.FieldError{
+					Scenario: r.Scenario, Member: r.Member, Year: r.Year, Field: r.Variable, Err: scenario.ErrInvalid,
+					Problem: "is infinite: a table has numbers, or NaN where there is none",
+				}
+			}
 			p := place{columnOf(r), r.Member, r.Case, r.Year}
 			if filled[p] {
 				return &scenario.FieldError{

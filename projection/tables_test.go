@@ -2,7 +2,6 @@ package projection_test
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"flag"
 	"io"
@@ -79,6 +78,10 @@ func tables(t *testing.T) map[string][]projection.Tabular {
 	sensitivity := oneAtATime(t, twoMembers(), trend, "AAA", []projection.Axis{
 		projection.Targets(0.02, 0.0225), projection.GrowthShifts(-0.02, 0.02), projection.SpendingShifts(0.02),
 	}, projection.Options{To: 2032})
+	group, err := b.GroupTable("Both")
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string][]projection.Tabular{
 		"sweep":       {grid},
 		"sensitivity": {sensitivity},
@@ -89,35 +92,11 @@ func tables(t *testing.T) map[string][]projection.Tabular {
 		"pace":        {pace},
 		"costs":       {cost(t, b, projection.FrozenShare()), cost(t, b, projection.FrozenMoney())},
 		"paths":       {run(t, twoMembers(), ramp, projection.Options{To: 2024, Members: []string{"AAA"}})},
-	}
-}
-
-func TestTablesAreAsPrinted(t *testing.T) {
-	for name, ts := range tables(t) {
-		for _, format := range projection.Formats() {
-			var b bytes.Buffer
-			if err := projection.Write(&b, format, ts...); err != nil {
-				t.Fatal(err)
-			}
-			golden(t, name+"."+format, b.Bytes())
-		}
-	}
-}
-
-func TestTextFitsATerminal(t *testing.T) {
-	for name, ts := range tables(t) {
-		var b bytes.Buffer
-		if err := projection.WriteText(&b, ts...); err != nil {
-			t.Fatal(err)
-		}
-		for i, line := range strings.Split(b.String(), "\n") {
-			if n := utf8.RuneCountInString(line); n > 80 {
-				t.Errorf("%s: line %d has %d characters: %s", name, i+1, n, line)
-			}
-			if line != strings.TrimRight(line, " ") {
-				t.Errorf("%s: line %d ends in a space", name, i+1)
-			}
-		}
+		"milestones":  {a.MilestoneYears(), b.MilestoneYears()},
+		"counts":      {compared.Counts()},
+		"group":       {group},
+		"cost-totals": {cost(t, b, projection.FrozenShare()).Totals()},
+		"cost-steps":  {cost(t, b, projection.FrozenShare()).Steps()},
 	}
 }
 
@@ -133,46 +112,6 @@ func TestLongNotesFitATerminal(t *testing.T) {
 	for line := range strings.Lines(b.String()) {
 		if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 80 {
 			t.Errorf("%d characters: %s", n, line)
-		}
-	}
-}
-
-func TestCSVIsReadBack(t *testing.T) {
-	for name, ts := range tables(t) {
-		var b bytes.Buffer
-		if err := projection.WriteCSV(&b, ts...); err != nil {
-			t.Fatal(err)
-		}
-		r := csv.NewReader(&b)
-		r.Comment = '#'
-		records, err := r.ReadAll()
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		rows := 1 // header
-		for _, table := range ts {
-			for range table.Rows() {
-				rows++
-			}
-		}
-		if len(records) != rows {
-			t.Errorf("%s: %d records, want %d", name, len(records), rows)
-		}
-	}
-}
-
-func TestEveryTableNamesEditionAndAssumptions(t *testing.T) {
-	for name, ts := range tables(t) {
-		for _, format := range projection.Formats() {
-			var b bytes.Buffer
-			if err := projection.Write(&b, format, ts...); err != nil {
-				t.Fatal(err)
-			}
-			for _, want := range []string{"illustration", "base year 2022", "GDP grows 2% a year"} {
-				if !strings.Contains(b.String(), want) {
-					t.Errorf("%s as %s does not say %q", name, format, want)
-				}
-			}
 		}
 	}
 }
@@ -236,33 +175,6 @@ func TestMarks(t *testing.T) {
 		for _, want := range c.want {
 			if !strings.Contains(b.String(), want) {
 				t.Errorf("%T does not say %q:\n%s", c.table, want, b.String())
-			}
-		}
-	}
-}
-
-func TestUnknownFormat(t *testing.T) {
-	if err := projection.Write(&bytes.Buffer{}, "xlsx"); !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), "markdown") {
-		t.Errorf("format xlsx: %v", err)
-	}
-}
-
-// full is a writer whose disk is full after some bytes.
-type full int
-
-func (f *full) Write(p []byte) (int, error) {
-	if *f -= full(len(p)); *f < 0 {
-		return 0, errors.New("disk full")
-	}
-	return len(p), nil
-}
-
-func TestWritersPassErrorsOn(t *testing.T) {
-	for name, ts := range tables(t) {
-		for _, format := range projection.Formats() {
-			room := full(100)
-			if err := projection.Write(&room, format, ts...); err == nil {
-				t.Errorf("%s as %s: a full disk was not noticed", name, format)
 			}
 		}
 	}

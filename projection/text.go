@@ -1,11 +1,9 @@
 package projection
 
 import (
-	"bufio"
+	"bytes"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // textWidth is the width, in characters, that text tables keep to.
@@ -19,28 +17,26 @@ const columnGap = 2
 
 // WriteText writes tables as one, for reading in a terminal: a line for each
 // member (and year, where numbers belong to years), a column for each scenario
-// and variable, then editions, assumptions, notes and warnings. Columns that do
-// not fit 80 characters follow in a further block. Two tables that have a number
-// for the same scenario, variable, member and year are [scenario.ErrDuplicate].
-func WriteText(w io.Writer, ts ...Tabular) error {
-	if err := checkTables(ts); err != nil {
-		return err
-	}
-	b := bufio.NewWriter(w)
-	about := join(ts)
-	g := pivot(ts, about)
-	for _, l := range wrap(about.Title, textWidth) {
-		b.WriteString(l + "\n")
-	}
-	for _, l := range g.units() {
-		b.WriteString(l + "\n")
+// and variable, then editions with the version of this library, assumptions, notes
+// and warnings. Columns that do not fit 80 characters follow in a further block; a
+// text that is too long for its place goes on in the next line. Characters that could
+// steer a terminal are left out. Two tables that have a number for the same scenario,
+// variable, member and year are [scenario.ErrDuplicate].
+func WriteText(w io.Writer, ts ...Tabular) error { return Write(w, "text", ts...) }
+
+func writeText(b *bytes.Buffer, ts []Tabular, a About) error {
+	g := pivot(ts, a)
+	for _, l := range append([]string{a.Title}, g.units()...) {
+		for _, line := range wrap(plain(l), textWidth) {
+			b.WriteString(line + "\n")
+		}
 	}
 	for _, block := range g.blocks(textWidth) {
 		b.WriteString("\n")
 		block.writeText(b)
 	}
-	about.writeText(b)
-	return b.Flush() // keeps the first error of any write
+	a.writeText(b)
+	return nil
 }
 
 // A textTable is a block of cells with the header of each column, the first
@@ -59,15 +55,15 @@ func (g grid) blocks(width int) []textTable {
 	}
 	whole := textTable{lines: make([][]string, len(g.lines))}
 	for _, l := range g.labels() {
-		whole.header = append(whole.header, []string{l})
+		whole.header = append(whole.header, []string{plain(l)})
 	}
 	for _, c := range g.columns {
-		whole.header = append(whole.header, g.header(c))
+		whole.header = append(whole.header, plainAll(g.header(c)))
 	}
 	for i, l := range g.lines {
-		whole.lines[i] = g.cellsOf(l)
+		whole.lines[i] = plainAll(g.cellsOf(l))
 	}
-	whole.measure(labels)
+	whole.measure(labels, width)
 	var blocks []textTable
 	for from := labels; from < len(whole.header); {
 		used, to := sum(whole.widths[:labels]), from
@@ -81,22 +77,35 @@ func (g grid) blocks(width int) []textTable {
 	return blocks
 }
 
+// plainAll makes texts harmless where they stand.
+func plainAll(texts []string) []string {
+	for i, t := range texts {
+		texts[i] = plain(t)
+	}
+	return texts
+}
+
 // measure finds the width of each column, gap included: as wide as its widest
 // cell and the longest word of its header, and unless it is one of the labels not
-// too narrow for the rest.
-func (t *textTable) measure(labels int) {
+// too narrow for the rest; but the first is no wider than half of the page, and the
+// others leave room for the labels.
+func (t *textTable) measure(labels, page int) {
+	most := page / 2
 	for i, h := range t.header {
 		width := 8
 		if i < labels {
 			width = 4
 		}
 		for _, word := range strings.Fields(strings.Join(h, " ")) {
-			width = max(width, utf8.RuneCountInString(word))
+			width = max(width, displayWidth(word))
 		}
 		for _, l := range t.lines {
-			width = max(width, utf8.RuneCountInString(l[i]))
+			width = max(width, displayWidth(l[i]))
 		}
-		t.widths = append(t.widths, width+columnGap)
+		t.widths = append(t.widths, min(width, most)+columnGap)
+		if i == labels-1 {
+			most = page - sum(t.widths)
+		}
 	}
 }
 
@@ -115,64 +124,71 @@ func cut[T any](all []T, labels, from, to int) []T {
 	return append(append([]T(nil), all[:labels]...), all[from:to]...)
 }
 
-func (t textTable) writeText(b *bufio.Writer) {
-	wrapped, height := make([][]string, len(t.header)), 0
+func (t textTable) writeText(b *bytes.Buffer) {
+	header := make([][]string, len(t.header))
 	for i, h := range t.header {
 		for _, part := range h {
-			wrapped[i] = append(wrapped[i], wrap(part, t.widths[i]-columnGap)...)
+			header[i] = append(header[i], wrap(part, t.widths[i]-columnGap)...)
 		}
-		height = max(height, len(wrapped[i]))
 	}
-	for k := range height {
-		row := make([]string, len(t.header))
-		for i, lines := range wrapped {
-			if j := k - (height - len(lines)); j >= 0 { // headers stand on the rule
-				row[i] = lines[j]
-			}
-		}
-		t.writeLine(b, row)
+	height := tallest(header)
+	for i := range header { // headers stand on the rule
+		header[i] = append(make([]string, height-len(header[i])), header[i]...)
 	}
+	t.writeLines(b, header)
 	b.WriteString(strings.Repeat("-", sum(t.widths)-columnGap) + "\n")
 	for _, l := range t.lines {
-		t.writeLine(b, l)
+		cells := make([][]string, len(l))
+		for i, c := range l {
+			cells[i] = wrap(c, t.widths[i]-columnGap)
+		}
+		t.writeLines(b, cells)
 	}
 }
 
-// writeLine writes the first cell to the left and the others to the right of
-// their columns.
-func (t textTable) writeLine(b *bufio.Writer, cells []string) {
-	line := ""
-	for i, c := range cells {
-		pad := strings.Repeat(" ", max(0, t.widths[i]-columnGap-utf8.RuneCountInString(c)))
-		if i == 0 {
-			line += c + pad
-		} else {
-			line += strings.Repeat(" ", columnGap) + pad + c
+// writeLines writes cells of one or more lines each, the first cell to the left and
+// the others to the right of their columns.
+func (t textTable) writeLines(b *bytes.Buffer, cells [][]string) {
+	for k := range tallest(cells) {
+		line := ""
+		for i, lines := range cells {
+			text := ""
+			if k < len(lines) {
+				text = lines[k]
+			}
+			pad := strings.Repeat(" ", max(0, t.widths[i]-columnGap-displayWidth(text)))
+			if i == 0 {
+				line += text + pad
+			} else {
+				line += strings.Repeat(" ", columnGap) + pad + text
+			}
 		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
-	b.WriteString(strings.TrimRight(line, " ") + "\n")
+}
+
+// tallest is the number of lines of the tallest cell, and at least one.
+func tallest(cells [][]string) int {
+	height := 1
+	for _, lines := range cells {
+		height = max(height, len(lines))
+	}
+	return height
 }
 
 // writeText writes what must be known to read the numbers.
-func (a About) writeText(b *bufio.Writer) {
-	section := func(title string, lines []string) {
-		if len(lines) == 0 {
-			return
-		}
-		b.WriteString("\n" + title + "\n")
-		for _, l := range lines {
+func (a About) writeText(b *bytes.Buffer) {
+	for _, s := range a.sections() {
+		b.WriteString("\n" + s.title + "\n")
+		for _, l := range s.lines {
 			for i, part := range strings.Split(l, "\n") {
 				indent := 2 + 4*min(i, 1)
-				for k, text := range wrap(part, textWidth-indent-hanging) {
+				for k, text := range wrap(plain(part), textWidth-indent-hanging) {
 					b.WriteString(strings.Repeat(" ", indent+hanging*min(k, 1)) + text + "\n")
 				}
 			}
 		}
 	}
-	section("Source", a.Editions)
-	section("Scenarios", a.Assumptions)
-	section("Notes", a.Notes)
-	section("Warnings", texts(a.Warnings))
 }
 
 // labels and cellsOf are the words of the header and of a line, those of the
@@ -187,11 +203,7 @@ func (g grid) labels() []string {
 func (g grid) cellsOf(l line) []string {
 	words := []string{g.label(l)}
 	if g.hasYears() {
-		year := ""
-		if l.year != 0 {
-			year = strconv.Itoa(l.year)
-		}
-		words = append(words, year)
+		words = append(words, yearText(l.year))
 	}
 	for _, c := range g.columns {
 		word := ""
@@ -201,21 +213,6 @@ func (g grid) cellsOf(l line) []string {
 		words = append(words, word)
 	}
 	return words
-}
-
-// wrap breaks a text between words into lines of at most width characters; a
-// longer word stands alone.
-func wrap(text string, width int) []string {
-	var lines []string
-	for _, word := range strings.Fields(text) {
-		last := len(lines) - 1
-		if last >= 0 && utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) <= width {
-			lines[last] += " " + word
-		} else {
-			lines = append(lines, word)
-		}
-	}
-	return lines
 }
 
 func sum(widths []int) int {

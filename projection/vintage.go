@@ -47,8 +47,11 @@ func (b *Backtest) newVintage(v Vintages, origin int) (*vintage, error) {
 	if base == 0 {
 		return nil, bad("is given "+called(known)+", which has no shares", scenario.ErrMissing)
 	}
+	if problem, same := sameDenominator(known, b.Truth); !same {
+		return nil, bad("is given "+called(known)+", which "+problem, scenario.ErrUnit)
+	}
 	if !hasGDP(known) {
-		return nil, bad("is given "+called(known)+", which has shares only, no GDP to project from: choose another origin", scenario.ErrMissing)
+		return nil, bad("is given "+called(known)+", which has shares only, no "+denominator(known)+" to project from: choose another origin", scenario.ErrMissing)
 	}
 	if end < origin || end <= base {
 		return nil, bad(fmt.Sprintf("is not before the truth: %s ends in %d, and forecasts from %s begin with %d: give a later edition as truth, or an earlier origin", called(b.Truth), end, called(known), base+1), scenario.ErrInvalid)
@@ -113,7 +116,7 @@ func (v *vintage) enlist(b *Backtest) error {
 		if err != nil || m.Code != code {
 			h.why = "not in edition " + v.known.Edition
 		} else {
-			h.member, h.why = m, lacking(m, v.options.Base)
+			h.member, h.why = m, lacking(m, denominator(v.known), v.options.Base)
 		}
 		if h.why == "" {
 			v.options.Members = append(v.options.Members, code)
@@ -125,7 +128,7 @@ func (v *vintage) enlist(b *Backtest) error {
 	if len(v.options.Members) == 0 {
 		return &scenario.FieldError{
 			Field: "origin", Value: v.origin, Err: scenario.ErrMissing,
-			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and GDP are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, v.options.Base, v.why()),
+			Problem: fmt.Sprintf("leaves nobody to project from edition %s; share and %s are needed in its last year, %d, and a change of both from one year to the next before: %s", v.known.Edition, denominator(v.known), v.options.Base, v.why()),
 		}
 	}
 	return nil
@@ -168,7 +171,7 @@ func (v *vintage) asked(b *Backtest) error {
 
 // lacking says which of the figures that every run needs a member lacks: those of the
 // base year, and a past that drift and trend can go on from.
-func lacking(m *scenario.Member, base int) string {
+func lacking(m *scenario.Member, of string, base int) string {
 	_, share := m.Share.At(base)
 	_, gdp := m.GDP.At(base)
 	_, shares := m.ShareChange(base, defaultWindow)
@@ -177,9 +180,9 @@ func lacking(m *scenario.Member, base int) string {
 	case !share:
 		return fmt.Sprintf("no share in %d", base)
 	case !gdp:
-		return fmt.Sprintf("no GDP in %d", base)
+		return fmt.Sprintf("no %s in %d", of, base)
 	case shares == 0 || spendings == 0:
-		return fmt.Sprintf("share and GDP of no two years in a row among the last %d up to %d", defaultWindow+1, base)
+		return fmt.Sprintf("share and %s of no two years in a row among the last %d up to %d", of, defaultWindow+1, base)
 	}
 	return ""
 }

@@ -159,7 +159,7 @@ func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money, sh
 		case math.IsNaN(shares[i]) || math.IsInf(shares[i], 0):
 			return fmt.Errorf("draw %d: %w", streams.Draw(i), &scenario.FieldError{
 				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "share", Value: shares[i],
-				Problem: "is not a number: GDP has shrunk to nothing, or spending grown without limit", Err: scenario.ErrInvalid,
+				Problem: "is not a number: " + denominator(w.sim.central.Dataset) + " has shrunk to nothing, or spending grown without limit", Err: scenario.ErrInvalid,
 			})
 		}
 	}

@@ -219,7 +219,7 @@ func TestAR1Faults(t *testing.T) {
 func TestAR1Warnings(t *testing.T) {
 	g := scenario.AR1{Around: scenario.Historic{Years: 5}, Terms: map[string]scenario.ShockTerms{"FRA": {SD: 0.01}}}
 	m := economy(2022, 1000, 1100, 1210)
-	short := "DEU: GDP growth over 2 years, 5 asked"
+	short := "DEU: past growth over 2 years, 5 asked"
 	equal(t, messages(scenario.Warnings(g, m, base, 2040)), []string{short, "DEU: growth is certain: it has no terms of its own, and SD is 0 for all others"})
 	g.SD = 0.01
 	equal(t, messages(scenario.Warnings(g, m, base, 2040)), []string{short, "DEU: shocks of growth are on the terms for all others: it has none of its own"})

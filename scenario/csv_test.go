@@ -108,7 +108,7 @@ func TestReadCSVErrors(t *testing.T) {
 		want       string // a part of the message
 		kind       error
 	}{
-		{"empty file", "", `no leading line "# edition: ..."`, scenario.ErrMissing},
+		{"empty file", "", "file is empty", scenario.ErrInvalid},
 		{"no edition", "# money: EUR\n" + columns + good, `no leading line "# edition: ..."`, scenario.ErrMissing},
 		{"no columns", head, "file has no line of column names", scenario.ErrMissing},
 		{"no members", head + columns, "needs at least one member", scenario.ErrInvalid},
@@ -125,8 +125,8 @@ func TestReadCSVErrors(t *testing.T) {
 		{"column missing", head + "member,variable,year,value,status\n", `lack the column "unit"`, scenario.ErrMissing},
 		{"column unknown", head + "member,variable,unit,year,value,status,note\n", `column 40: column name = "note" is no column`, scenario.ErrInvalid},
 		{"column twice", head + "member,variable,unit,year,value,status,year\n", `"year" occurs twice`, scenario.ErrDuplicate},
-		{"cells missing", head + columns + "DEU,share\n", "line 4, column 1 cannot be read: wrong number of fields", scenario.ErrInvalid},
-		{"bad quotes", head + columns + good + "DEU,\"sha\"re,% of GDP,2024,2.12,observed\n", "line 5, column 9 cannot be read", scenario.ErrInvalid},
+		{"cells missing", head + columns + "DEU,share\n", `line 4, column 5: cell = "share" is the last of 2 cells, where there are 6 columns`, scenario.ErrInvalid},
+		{"bad quotes", head + columns + good + "DEU,\"sha\"re,% of GDP,2024,2.12,observed\n", "line 5, column 9 breaks a quoted cell", scenario.ErrInvalid},
 		{"no member", head + columns + ",share,% of GDP,2024,2.12,observed\n", "line 4, column 1: member", scenario.ErrMissing},
 		{"unknown variable", head + columns + "DEU,milex,% of GDP,2024,2.12,observed\n", `column 5: variable = "milex" is none of share, gdp, spending`, scenario.ErrInvalid},
 		{"percent for % of GDP", head + columns + "DEU,share,percent,2024,2.12,observed\n", `line 4, column 11: unit = "percent" is not the unit of share, "% of GDP"`, scenario.ErrUnit},
@@ -142,7 +142,7 @@ func TestReadCSVErrors(t *testing.T) {
 		{"negative spending", head + columns + "DEU,spending,EUR million,2024,-1,observed\n", "value = -1 is negative", scenario.ErrInvalid},
 		{"unknown status", head + columns + "DEU,share,% of GDP,2024,2.12,e\n", `column 30: status = "e" is none of observed`, scenario.ErrInvalid},
 		{"figure twice", head + columns + good + good, "line 5, column 20: year = 2024 occurs twice for the share of DEU, first in line 4", scenario.ErrDuplicate},
-		{"line break in a cell", head + columns + "\"D\nE\",share,% of GDP,2024,2.12,observed\n", "contains a line break", scenario.ErrInvalid},
+		{"line break in a cell", head + columns + "\"D\nE\",share,% of GDP,2024,2.12,observed\n", "line 4, column 1 begins a cell with a line break in it", scenario.ErrInvalid},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -201,6 +201,7 @@ func TestWriteCSVErrors(t *testing.T) {
 	}{
 		{"line break in a note", "note = \"a\\nb\" contains a line break", func(d *scenario.Dataset) { d.Notes = []string{"a\nb"} }},
 		{"line break in a source", "contains a line break", func(d *scenario.Dataset) { d.Sources = []scenario.Source{{Title: "a\nb"}} }},
+		{"comma after a note", `note = "a," ends in a separator`, func(d *scenario.Dataset) { d.Notes = []string{"a,"} }},
 		{"money without a unit", "Money is empty", func(d *scenario.Dataset) { d.Money = "" }},
 	}
 	for _, tt := range tests {
@@ -221,7 +222,6 @@ func TestWriteCSVErrors(t *testing.T) {
 	}
 }
 
-// Whatever can be read can be written, and is the same when read again.
 // What is pledged, and of what it is a share, has the words of the file.
 func TestReadCSVWords(t *testing.T) {
 	d := readText(t, "# edition: x\n# quantity: official development assistance\n# denominator: GNI\nmember,variable,unit,year,value,status\nNLD,share,% of GNI,2024,0.62,observed\n")
@@ -241,6 +241,7 @@ func TestReadCSVWords(t *testing.T) {
 	}
 }
 
+// Whatever can be read can be written, and is the same when read again.
 func FuzzReadCSV(f *testing.F) {
 	f.Add(small)
 	f.Add("# edition: x\n# member: \"A B\",,,,,,a,,b\nmember,variable,unit,year,value,status\nDEU,share,% of GDP,2024,-0.0,observed\n")

@@ -1,11 +1,8 @@
 package scenario
 
 import (
-	"bufio"
 	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -25,34 +22,39 @@ type csvHead struct {
 	members        map[string]Member
 	breaks         map[string][]Break
 
-	lines int             // how many there are
-	once  map[string]bool // keys that must not come again
+	lines     int             // how many there are
+	once      map[string]bool // keys that must not come again
+	separator rune            // between cells
+	rest      string          // the text below
 }
 
-const precisionUnit = " percentage points"
+const (
+	precisionUnit = " percentage points"
+	cellEnds      = ",; \t" // what spreadsheets write after the last cell of a line
+)
 
-// readHead reads the leading lines that are blank or start with "#", and leaves
-// the reader at the line of column names.
-func readHead(in *bufio.Reader) (*csvHead, error) {
+// readHead reads the leading lines that are blank or start with "#". What separates
+// cells there is what separates the column names in the line below.
+func readHead(text string) (*csvHead, error) {
 	h := &csvHead{quantity: defaultQuantity, denominator: defaultDenominator, members: map[string]Member{}, breaks: map[string][]Break{}, once: map[string]bool{}}
-	if mark, _ := in.Peek(3); string(mark) == "\ufeff" { // spreadsheets put a byte order mark first
-		in.Discard(3)
-	}
-	for {
-		first, err := in.Peek(1)
-		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, err // of the reader that was passed in
-		}
-		if s := string(first); s != "#" && s != "\n" && s != "\r" {
+	var leading []string
+	for h.rest = text; h.rest != ""; {
+		line, rest, _ := strings.Cut(h.rest, "\n")
+		blank := strings.TrimRight(line, cellEnds) == ""
+		if !blank && line[0] != '#' {
 			break
 		}
-		text, err := in.ReadString('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, err
-		}
+		leading, h.rest = append(leading, line), rest
+	}
+	names, _, _ := strings.Cut(h.rest, "\n")
+	if h.separator = ','; !strings.Contains(names, ",") && strings.Contains(names, ";") {
+		h.separator = ';'
+	}
+	for _, line := range leading {
 		h.lines++
-		if text = strings.TrimSpace(strings.TrimPrefix(text, "#")); text != "" {
-			h.line(text)
+		line = strings.TrimSpace(strings.TrimPrefix(strings.TrimRight(line, cellEnds), "#"))
+		if line != "" && len(h.list) < maxFaults {
+			h.line(line)
 		}
 	}
 	if h.edition == "" && len(h.list) == 0 {
@@ -62,6 +64,9 @@ func readHead(in *bufio.Reader) (*csvHead, error) {
 		m := h.members[code]
 		m.Code, m.Breaks = code, breaks
 		h.members[code] = m
+	}
+	if len(h.members) > MaxMembers {
+		h.add("file", nil, fmt.Sprintf("has leading lines for %d members: a data set has at most %d", len(h.members), MaxMembers), ErrInvalid)
 	}
 	return h, h.err()
 }
@@ -98,7 +103,7 @@ func (h *csvHead) line(text string) {
 		h.denominator, h.once[key] = value, true
 	case "precision":
 		points, unit := strings.CutSuffix(value, precisionUnit)
-		p, ok := parseDecimal(points, "e-2")
+		p, ok := parseDecimal(h.point(points), "e-2")
 		if !unit || !ok || p < 0 || p > Percent {
 			bad("is not of the form 0.01"+precisionUnit, ErrUnit)
 		}
@@ -117,7 +122,9 @@ func (h *csvHead) line(text string) {
 // record takes a value of several comma-separated parts, or says what is wrong
 // with it.
 func (h *csvHead) record(key, value string) (problem string, kind error) {
-	parts, err := csv.NewReader(strings.NewReader(value)).Read()
+	r := csv.NewReader(strings.NewReader(value))
+	r.Comma = h.separator
+	parts, err := r.Read()
 	if err != nil {
 		return "cannot be read as comma-separated parts: " + err.Error(), ErrInvalid
 	}
@@ -155,6 +162,23 @@ func (h *csvHead) record(key, value string) (problem string, kind error) {
 		h.breaks[part(0)] = append(h.breaks[part(0)], Break{year, part(2)})
 	}
 	return "", nil
+}
+
+// point writes a figure of the file with a decimal point, or not at all if it has one
+// where a comma must be.
+func (h *csvHead) point(figure string) string {
+	if h.separator == ',' {
+		return figure
+	}
+	return strings.NewReplacer(",", ".", ".", " ").Replace(figure)
+}
+
+// example is a figure as the file must have it.
+func (h *csvHead) example() string {
+	if h.separator == ',' {
+		return "1234.5"
+	}
+	return "1234,5, with a decimal comma where cells are separated by semicolons"
 }
 
 var decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)

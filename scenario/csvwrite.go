@@ -13,7 +13,8 @@ import (
 
 // WriteCSV writes the data set in the layout that [ReadCSV] reads, members in
 // order of code, years ascending. What is read back is equal to the last digit.
-// A text with a line break in it, which the layout cannot hold, is ErrInvalid.
+// A text with a line break in it, or with a comma or semicolon at the end of a leading
+// line, which the layout cannot hold, is ErrInvalid.
 func (d *Dataset) WriteCSV(w io.Writer) error {
 	var text bytes.Buffer // written at the end, so that an error leaves no half file
 	c := csvWriter{csv: csv.NewWriter(&text)}
@@ -29,7 +30,7 @@ func (d *Dataset) WriteCSV(w io.Writer) error {
 		return err
 	}
 	c.csv.Flush()
-	_, err := w.Write(text.Bytes())
+	_, err := text.WriteTo(w)
 	return err
 }
 
@@ -46,6 +47,9 @@ func (c *csvWriter) head(b *bytes.Buffer, d *Dataset) {
 		value := parts[0]
 		if len(parts) > 1 {
 			value = commaSeparated(parts)
+		}
+		if strings.HasSuffix(value, ",") || strings.HasSuffix(value, ";") {
+			c.add(key, strconv.Quote(value), "ends in a separator of cells, which would be lost in reading", ErrInvalid)
 		}
 		fmt.Fprintf(b, "# %s: %s\n", key, value)
 	}

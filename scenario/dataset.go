@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,11 +17,13 @@ type Dataset struct {
 	Sources   []Source // where the figures come from
 	Notes     []string // caveats that hold for every use, printed with tables
 
-	// Quantity is what is pledged, in the words of tables and charts: "defence
-	// spending" for NATO. NewDataset sets it to "spending".
+	// Quantity is what is pledged, in the words of tables and charts, as it stands in
+	// the middle of a sentence: "defence spending" for NATO, "official development
+	// assistance". NewDataset sets it to "spending". It may be a plural.
 	Quantity string
 	// Denominator is what shares are shares of: "GDP", which NewDataset sets, or for
-	// example "GNI". Member.GDP then holds that quantity.
+	// example "GNI". Member.GDP then holds that quantity. Tables and charts take the
+	// word from here; names and comments of this package say GDP.
 	Denominator string
 
 	members []Member // in order of code
@@ -85,7 +86,7 @@ func checkMember(m Member) []error {
 	}
 	for year, v := range m.Share.All() {
 		if v < 0 || v > MaxShare {
-			bad("Share", year, v, "is not a fraction of GDP between 0 and 0.25 (divide per cent by 100)", ErrUnit)
+			bad("Share", year, v, "is not a fraction between 0 and 0.25 (divide per cent by 100)", ErrUnit)
 		}
 	}
 	for year, v := range m.GDP.All() {
@@ -100,10 +101,6 @@ func checkMember(m Member) []error {
 	}
 	return errs
 }
-
-// ShareUnit is the unit of shares in tables and files: "% of GDP", or per cent of
-// another Denominator.
-func (d *Dataset) ShareUnit() string { return "% of " + cmp.Or(d.Denominator, defaultDenominator) }
 
 // Codes lists the codes of all members in alphabetical order, those without
 // figures (Member.Exempt) included.

@@ -12,6 +12,13 @@
 // that growth is growth in real terms. Years are calendar years; members are
 // ISO 3166 alpha-3 codes ("DEU").
 //
+// # Not only NATO
+//
+// What is pledged, and of what it is a share, is said by [Dataset].Quantity and
+// Denominator: defence spending and GDP for NATO, or for example official development
+// assistance and GNI. Tables and charts have their words from there. The names and
+// comments of the packages speak of GDP.
+//
 // # Spending comes first
 //
 // A government sets money for a year on the GDP it expects; the share of GDP

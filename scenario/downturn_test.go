@@ -107,14 +107,14 @@ func TestDownturnFaults(t *testing.T) {
 		{scenario.Downturn{Chance: 1.5, Depth: 5, Common: -0.1, Recovery: 61}, []string{
 			s + ".Around is nil: it must be given",
 			s + ".Chance = 1.5 is not a chance in [0, 1] (did you mean 1.5*scenario.Percent?)",
-			s + ".Depth = 5 is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)",
+			s + ".Depth = 5 is not a loss between 0 and 0.5 (5*scenario.Percent is five per cent)",
 			s + ".Common = -0.1 is not a part of the recessions in [0, 1]",
 			s + ".Recovery = 61 is not a number of years from 0 to 60",
 		}},
 		{scenario.Downturn{Around: scenario.Nominal{Path: scenario.Downturn{Around: c, Depth: 0.1}, Inflation: c}, Chance: math.NaN(), Depth: math.NaN(), Common: math.NaN(), Recovery: -1}, []string{
 			s + ".Around holds another Downturn, which would draw the same numbers a second time: give one of them",
 			s + ".Chance = NaN is not a chance in [0, 1]",
-			s + ".Depth = NaN is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)",
+			s + ".Depth = NaN is not a loss between 0 and 0.5 (5*scenario.Percent is five per cent)",
 			s + ".Common = NaN is not a part of the recessions in [0, 1]",
 			s + ".Recovery = -1 is not a number of years from 0 to 60",
 		}},

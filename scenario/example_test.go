@@ -44,7 +44,7 @@ func ExampleScenario_Validate() {
 	}
 	fmt.Println(s.Validate())
 	// Output:
-	// scenario "2.5% by 2030": Pledge.Share = 2.5 is not a fraction of GDP in (0, 0.25] (did you mean 2.5*scenario.Percent?)
+	// scenario "2.5% by 2030": Pledge.Share = 2.5 is not a fraction in (0, 0.25] (did you mean 2.5*scenario.Percent?)
 	// scenario "2.5% by 2030": Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5) (did you mean 9*scenario.Percent?)
 }
 

@@ -125,13 +125,13 @@ var code = regexp.MustCompile(`([0-9.]+)\*scenario\.Percent`)
 // checkFile notes what depends on several values, of which each can be read.
 func checkFile(in *layout.Reader, shape fileShape) {
 	if shape.Scenarios == nil && !in.Spoilt("") && !in.Spoilt("Scenarios") {
-		in.FaultAt("Scenarios", "is empty: give at least one scenario", ErrInvalid)
+		in.FaultAt("Scenarios", nil, "is empty: give at least one scenario", ErrInvalid)
 	}
 	names := map[string]bool{"": true}
 	for i, s := range shape.Scenarios {
 		at := fmt.Sprintf("Scenarios[%d]", i)
 		if names[s.Name] && s.Name != "" {
-			in.FaultAt(at+".Name", nameTwice, ErrDuplicate)
+			in.FaultAt(at+".Name", nil, nameTwice, ErrDuplicate)
 		}
 		names[s.Name] = true
 		if in.Spoilt(at) {
@@ -140,7 +140,7 @@ func checkFile(in *layout.Reader, shape fileShape) {
 		for _, err := range s.check().list {
 			var f *FieldError
 			if errors.As(err, &f) { // as all are
-				in.FaultAt(at+"."+f.Field, code.ReplaceAllString(f.Problem, "$1"), f.Err)
+				in.FaultAt(at+"."+f.Field, f.Value, code.ReplaceAllString(f.Problem, "$1"), f.Err)
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import "github.com/pledgesim/pledgesim/scenario/internal/layout"
 func pledgeKinds() []layout.Model {
 	target := []layout.Field{
 		need("share_percent", inPercent("(0, 25]"), "share of GDP that is asked, in per cent"),
-		may("from", calendarYear(), "calendar year from which it is known; left out: always"),
-		may("by", calendarYear(), "calendar year by which it must be met; left out: no deadline"),
+		may("from", calendarYear("[0, 9999]"), "calendar year from which it is known; left out: always"),
+		may("by", calendarYear("[0, 9999]"), "calendar year by which it must be met; left out: no deadline"),
 	}
 	step := layout.Of[Target]("a step", "One of several targets.", target...)
 	return []layout.Model{
@@ -43,7 +43,7 @@ func growthKinds() []layout.Model {
 			path, need("by_points", inPoints("(-50, 50)"), "percentage points that are added to each rate")),
 		layout.Kind[Shock]("shock", "A recession on top of a path.",
 			path,
-			need("first", calendarYear(), "first calendar year of the recession"),
+			need("first", calendarYear("[1, 9999]"), "first calendar year of the recession"),
 			window("how many years it lasts", "1"),
 			depth,
 			may("recovery_years", inYears("[0, 200]"), "years in which the whole loss is made good; left out: never")),

@@ -21,7 +21,7 @@ func fileLayout() *layout.Layout {
 			may("source", layout.Text{}, "where the assumptions come from"),
 			may("defaults", layout.Object{Model: layout.Of[Scenario]("the defaults", "What a scenario takes over if it leaves it out.", assumptions(may)...)},
 				"what a scenario takes over if it leaves it out"),
-			need("scenarios", layout.List{Of: scenarioForm()}, "the scenarios"),
+			need("scenarios", layout.List{Of: scenarioForm()}, "a list of scenarios, one at least"),
 		),
 		Families: []layout.Family{
 			{Name: "pledge", Noun: "a pledge", None: "nothing is asked", Kinds: append(pledgeKinds(), suppliedKind())},
@@ -74,8 +74,8 @@ func inYears(bounds string) layout.Number {
 	return layout.Number{In: "years", Noun: "a number of years", Whole: true, Bounds: layout.Within(bounds, 0), Digits: decimalText, Word: " years"}
 }
 
-func calendarYear() layout.Number {
-	return layout.Number{Noun: "a calendar year", Whole: true, Bounds: layout.Within("[0, 9999]", 0), Digits: decimalText}
+func calendarYear(bounds string) layout.Number {
+	return layout.Number{Noun: "a calendar year", Whole: true, Bounds: layout.Within(bounds, 0), Digits: decimalText}
 }
 
 func inMoney() layout.Number {

@@ -39,9 +39,12 @@ func (f seriesForm) Read(r *layout.Reader, n *jsontree.Node, v reflect.Value, at
 			r.KeyFault(n, m, at, "is not a calendar year of four digits", ErrInvalid)
 		}
 		into, year := reflect.ValueOf(&o).Elem(), fmt.Sprintf("%s[%d]", at, o.Year)
-		if m.Value.Kind == jsontree.Object {
+		switch m.Value.Kind {
+		case jsontree.Null:
+			r.Fault(m.Value, at, "is null: leave out a year without a figure", ErrInvalid)
+		case jsontree.Object:
 			f.figure.Read(r, m.Value, into, year)
-		} else {
+		default:
 			f.Number.Read(r, m.Value, into.FieldByName("Value"), year)
 		}
 		obs = append(obs, o)

@@ -159,7 +159,7 @@ func (h Historic) Central(dst []float64, m *Member, first int) error {
 func (h Historic) Warn(m *Member, base, _ int) []error {
 	base = min(base, m.GDP.Last())
 	_, used := m.GDPGrowth(base, h.window())
-	return warnWindow(m, base, h.window(), used, true, "GDP growth")
+	return warnWindow(m, base, h.window(), used, true, "past growth")
 }
 
 // String gives the window in words.

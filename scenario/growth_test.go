@@ -89,10 +89,10 @@ func TestTableWarnings(t *testing.T) {
 	}{
 		{"long enough", table, 2026, nil},
 		{"held", table, 2040, []string{"WEO ends in 2026: the last rate is held to 2040"}},
-		{"followed by a path with too few years", historic, 2040, []string{"DEU: GDP growth over 2 years, 3 asked"}},
+		{"followed by a path with too few years", historic, 2040, []string{"DEU: past growth over 2 years, 3 asked"}},
 		{"which is not needed", historic, 2026, nil},
 		{"wrapped", scenario.Nominal{Path: scenario.Shift{Path: table}, Inflation: historic}, 2040, []string{
-			"WEO ends in 2026: the last rate is held to 2040", "DEU: GDP growth over 2 years, 3 asked"}},
+			"WEO ends in 2026: the last rate is held to 2040", "DEU: past growth over 2 years, 3 asked"}},
 	} {
 		t.Run(test.name, func(t *testing.T) { equal(t, messages(scenario.Warnings(test.path, m, base, test.to)), test.want) })
 	}

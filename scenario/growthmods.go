@@ -135,7 +135,7 @@ func (s Shock) check(f *faults, at string) {
 
 func checkDepth(f *faults, at string, depth float64) {
 	if !(depth > 0 && depth < 0.5) {
-		f.add(at, depth, "is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)", ErrUnit)
+		f.add(at, depth, "is not a loss between 0 and 0.5 (5*scenario.Percent is five per cent)", ErrUnit)
 	}
 }
 

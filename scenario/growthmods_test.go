@@ -88,13 +88,13 @@ func TestGrowthFaults(t *testing.T) {
 		{scenario.Shift{Path: c, By: math.NaN()}, []string{s + "Growth.By = NaN is not a fraction between -0.5 and 0.5"}},
 		{scenario.Shock{Years: -1, Recovery: 201}, []string{
 			s + "Growth.Path is nil: it must be given",
-			s + "Growth.Depth = 0 is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)",
+			s + "Growth.Depth = 0 is not a loss between 0 and 0.5 (5*scenario.Percent is five per cent)",
 			s + "Growth.First is missing: name the first year of the recession",
 			s + "Growth.Years = -1 is not a number of years from 0 to 200",
 			s + "Growth.Recovery = 201 is not a number of years from 0 to 200",
 		}},
 		{scenario.Shock{Path: c, First: 2027, Depth: math.NaN()}, []string{
-			s + "Growth.Depth = NaN is not a loss between 0 and 0.5 of GDP (5*scenario.Percent is five per cent)",
+			s + "Growth.Depth = NaN is not a loss between 0 and 0.5 (5*scenario.Percent is five per cent)",
 		}},
 		{scenario.Nominal{Inflation: scenario.Shock{Path: scenario.Constant(2), First: 2027, Depth: 5 * pct}}, []string{
 			s + "Growth.Path is nil: it must be given",

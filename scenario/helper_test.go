@@ -2,6 +2,8 @@ package scenario_test
 
 import (
 	"errors"
+	"flag"
+	"os"
 	"slices"
 	"testing"
 
@@ -115,5 +117,24 @@ func equal(t *testing.T, got, want any, opts ...cmp.Option) {
 	t.Helper()
 	if diff := cmp.Diff(want, got, opts...); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+var update = flag.Bool("update", false, "write golden files and scenario.schema.json anew")
+
+// golden compares a text with that of a file.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs; if that is meant, run with -update (-want +got):\n%s", name, diff)
 	}
 }

@@ -76,11 +76,14 @@ func (p Peers) check(f *faults, at string) {
 	}
 	for year, level := range p.Levels.All() {
 		if !isShare(level) {
-			f.add(fmt.Sprintf("%s.Levels[%d]", at, year), level, "is not a fraction of GDP in (0, 0.25]"+meant(level, isShare), ErrUnit)
+			f.add(fmt.Sprintf("%s.Levels[%d]", at, year), level, "is not a fraction in (0, 0.25]"+meant(level, isShare), ErrUnit)
 		}
 	}
-	if needed := p.Speed > 0 && p.Levels.Empty(); (needed || p.Level != 0) && !isShare(p.Level) {
-		f.add(at+".Level", p.Level, "is not a fraction of GDP in (0, 0.25]"+meant(p.Level, isShare), ErrUnit)
+	switch needed := p.Speed > 0 && p.Levels.Empty(); {
+	case needed && p.Level == 0:
+		f.add(at+".Level", nil, "is missing: name the share that is moved towards", ErrInvalid)
+	case p.Level != 0 && !isShare(p.Level):
+		f.add(at+".Level", p.Level, "is not a fraction in (0, 0.25]"+meant(p.Level, isShare), ErrUnit)
 	}
 	checkDifference(f, at+".Drift", p.Drift)
 }

@@ -53,11 +53,11 @@ func TestPeersFaults(t *testing.T) {
 		{scenario.Peers{}, nil},
 		{scenario.Peers{Speed: 1.5, Level: 2, Drift: -2}, []string{
 			s + ".Speed = 1.5 is not a part of the distance, in [0, 1]",
-			s + ".Level = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)",
+			s + ".Level = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)",
 			s + ".Drift = -2 is not a fraction between -0.5 and 0.5 (did you mean -2*scenario.Percent?)",
 		}},
-		{scenario.Peers{Speed: 0.1, Levels: scenario.NewSeries(2020, 1.4)}, []string{s + ".Levels[2020] = 1.4 is not a fraction of GDP in (0, 0.25] (did you mean 1.4*scenario.Percent?)"}},
-		{scenario.Peers{Speed: 0.1}, []string{s + ".Level = 0 is not a fraction of GDP in (0, 0.25]"}},
+		{scenario.Peers{Speed: 0.1, Levels: scenario.NewSeries(2020, 1.4)}, []string{s + ".Levels[2020] = 1.4 is not a fraction in (0, 0.25] (did you mean 1.4*scenario.Percent?)"}},
+		{scenario.Peers{Speed: 0.1}, []string{s + ".Level is missing: name the share that is moved towards"}},
 	} {
 		equal(t, faultsOf(func(s *scenario.Scenario) { s.Response = test.peers }), test.want)
 	}

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// MaxShare is the largest share of GDP that is accepted anywhere, as a
-// fraction. Nobody spends a quarter of GDP on defence in peace, so that a
-// larger number is per cent given for a fraction.
+// MaxShare is the largest share that is accepted anywhere, as a fraction. Pledges are
+// of a few per cent, so that a number above a quarter is per cent given for a fraction.
+// It is a limit of this package: no data set, target or outcome may lie above it,
+// whatever the shares are of.
 const MaxShare = 0.25
 
 // An Ask is what a pledge asks of a member as seen from one year. The zero Ask
@@ -57,7 +58,7 @@ func (t Target) String() string {
 
 func (t Target) check(f *faults, at string) {
 	if !isShare(t.Share) {
-		f.add(at+".Share", t.Share, "is not a fraction of GDP in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
+		f.add(at+".Share", t.Share, "is not a fraction in (0, 0.25]"+meant(t.Share, isShare), ErrUnit)
 	}
 	checkYear(f, at+".From", t.From)
 	checkYear(f, at+".By", t.By)

@@ -116,19 +116,19 @@ func TestPledgeFaults(t *testing.T) {
 		{"as large as can be", scenario.Target{Share: scenario.MaxShare, By: 2030}, nil},
 		{"known in the year of its deadline", scenario.Target{Share: 2 * pct, From: 2030, By: 2030}, nil},
 		{"per cent for a fraction", scenario.Target{Share: 2.5, By: 2030},
-			[]string{s + "Pledge.Share = 2.5 is not a fraction of GDP in (0, 0.25] (did you mean 2.5*scenario.Percent?)"}},
+			[]string{s + "Pledge.Share = 2.5 is not a fraction in (0, 0.25] (did you mean 2.5*scenario.Percent?)"}},
 		// A hint that would not help is left out.
-		{"no share", scenario.Target{By: 2030}, []string{s + "Pledge.Share = 0 is not a fraction of GDP in (0, 0.25]"}},
-		{"negative", scenario.Target{Share: -2, By: 2030}, []string{s + "Pledge.Share = -2 is not a fraction of GDP in (0, 0.25]"}},
-		{"not a number", scenario.Target{Share: math.NaN(), By: 2030}, []string{s + "Pledge.Share = NaN is not a fraction of GDP in (0, 0.25]"}},
-		{"infinite", scenario.Target{Share: math.Inf(1), By: 2030}, []string{s + "Pledge.Share = +Inf is not a fraction of GDP in (0, 0.25]"}},
+		{"no share", scenario.Target{By: 2030}, []string{s + "Pledge.Share = 0 is not a fraction in (0, 0.25]"}},
+		{"negative", scenario.Target{Share: -2, By: 2030}, []string{s + "Pledge.Share = -2 is not a fraction in (0, 0.25]"}},
+		{"not a number", scenario.Target{Share: math.NaN(), By: 2030}, []string{s + "Pledge.Share = NaN is not a fraction in (0, 0.25]"}},
+		{"infinite", scenario.Target{Share: math.Inf(1), By: 2030}, []string{s + "Pledge.Share = +Inf is not a fraction in (0, 0.25]"}},
 		{"over before it is known", scenario.Target{Share: 2 * pct, From: 2030, By: 2029},
 			[]string{s + "Pledge.By = 2029 lies before From = 2030: a deadline cannot pass before the pledge is known"}},
 		{"no steps", scenario.Steps{}, []string{s + "Pledge has no steps: give at least one Target"}},
 		{"a later step known from the start", scenario.Steps{{Share: 2 * pct, From: 2014, By: 2024}, {Share: 3 * pct, By: 2030}}, nil},
 		{"steps with every fault", scenario.Steps{{Share: 2 * pct, From: 2014, By: 2024}, {Share: 3, From: 2010, By: 2024}, {Share: 3 * pct, By: 2020}},
 			[]string{
-				s + "Pledge[1].Share = 3 is not a fraction of GDP in (0, 0.25] (did you mean 3*scenario.Percent?)",
+				s + "Pledge[1].Share = 3 is not a fraction in (0, 0.25] (did you mean 3*scenario.Percent?)",
 				s + "Pledge[1].By = 2024 is not after the deadline of the step before, 2024",
 				s + "Pledge[1].From = 2010 is before the year in which the step before is known, 2014",
 				s + "Pledge[2].By = 2020 is not after the deadline of the step before, 2024",
@@ -138,8 +138,8 @@ func TestPledgeFaults(t *testing.T) {
 		{"terms", scenario.Except{Pledge: scenario.Target{Share: 2, By: 2030}, Terms: map[string]scenario.Pledge{
 			"POL": scenario.Steps{}, "BEL": scenario.Except{Pledge: scenario.Target{Share: 3, By: 2030}}, "ISL": nil}},
 			[]string{
-				s + "Pledge.Pledge.Share = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)",
-				s + "Pledge.Terms[BEL].Pledge.Share = 3 is not a fraction of GDP in (0, 0.25] (did you mean 3*scenario.Percent?)",
+				s + "Pledge.Pledge.Share = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)",
+				s + "Pledge.Terms[BEL].Pledge.Share = 3 is not a fraction in (0, 0.25] (did you mean 3*scenario.Percent?)",
 				s + "Pledge.Terms[POL] has no steps: give at least one Target",
 			}},
 	} {

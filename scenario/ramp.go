@@ -111,6 +111,6 @@ func (r Ramp) check(f *faults, at string) {
 		f.add(at+".Shape", uint8(r.Shape), "is not one of the shapes of this package", ErrInvalid)
 	}
 	if !(r.Pace >= 0 && r.Pace <= maxPace) {
-		f.add(at+".Pace", r.Pace, "is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)", ErrUnit)
+		f.add(at+".Pace", r.Pace, "is not a yearly step in [0, 0.05] (0.1*scenario.Percent is a tenth of a percentage point a year)", ErrUnit)
 	}
 }

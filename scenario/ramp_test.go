@@ -133,7 +133,7 @@ func TestRampInWords(t *testing.T) {
 }
 
 func TestRampFaults(t *testing.T) {
-	const hint = " is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)"
+	const hint = " is not a yearly step in [0, 0.05] (0.1*scenario.Percent is a tenth of a percentage point a year)"
 	for _, test := range []struct {
 		ramp scenario.Ramp
 		want []string

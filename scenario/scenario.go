@@ -141,20 +141,6 @@ func namePlans(named map[string]bool, r Response) {
 	}
 }
 
-// String gives the assumptions in words, one a line.
-func (s Scenario) String() string {
-	lines := []string{
-		s.Name,
-		"  pledge:   " + words(s.Pledge, "nothing is asked"),
-		"  growth:   " + words(s.Growth, noPath),
-		"  response: " + words(s.Reaction(), noResponse),
-	}
-	if s.Note != "" {
-		lines = append(lines, "  note:     "+s.Note)
-	}
-	return strings.Join(lines, "\n")
-}
-
 // Lucky reports whether growth or response have random parts, which a run without
 // randomness leaves out.
 func Lucky(s Scenario) bool { return s.Growth != nil && isRandom(s.Growth) || lucky(s.Reaction()) }

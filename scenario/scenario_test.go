@@ -21,10 +21,10 @@ func TestValidateReportsAllFaultsAtOnce(t *testing.T) {
 	err := s.Validate()
 	equal(t, texts(err), []string{
 		`scenario " ": Name is empty: the scenario needs a name for tables and charts`,
-		`scenario " ": Pledge.Share = 2 is not a fraction of GDP in (0, 0.25] (did you mean 2*scenario.Percent?)`,
+		`scenario " ": Pledge.Share = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)`,
 		`scenario " ": Pledge.By = 2024 lies before From = 2030: a deadline cannot pass before the pledge is known`,
 		`scenario " ": Growth is nil: it must be given`,
-		`scenario " ": Response.Response.Pace = -1 is not a yearly step in [0, 0.05] of GDP (0.1*scenario.Percent is a tenth of a percentage point a year)`,
+		`scenario " ": Response.Response.Pace = -1 is not a yearly step in [0, 0.05] (0.1*scenario.Percent is a tenth of a percentage point a year)`,
 		`scenario " ": Response.MaxGrowth = 9 is not a yearly rate in (-0.5, 0.5) (did you mean 9*scenario.Percent?)`,
 	})
 	var field *scenario.FieldError

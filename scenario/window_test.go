@@ -62,7 +62,7 @@ func TestWindowWarnings(t *testing.T) {
 		{scenario.Trend{}, []string{"DEU: trend over 2 years, 8 asked"}},
 		{scenario.Drift{Years: 2}, []string{"DEU: new accounts: the change in 2024 is left out of drift"}},
 		{scenario.Drift{Years: 4}, []string{"DEU: new accounts: the change in 2024 is left out of drift", "DEU: drift over 2 years, 4 asked"}},
-		{scenario.Historic{Years: 2}, []string{"DEU: new accounts: the change in 2024 is left out of GDP growth"}},
+		{scenario.Historic{Years: 2}, []string{"DEU: new accounts: the change in 2024 is left out of past growth"}},
 		{scenario.Hold{}, nil},
 		{nil, nil},
 	} {

@@ -75,7 +75,7 @@ func run(args []string, w io.Writer) error {
 			}
 		}
 	}
-	if err := command.SaveCSV(o.Out, "paths.csv", paths...); err != nil {
+	if err := command.SaveTable(o.Out, "paths.csv", paths...); err != nil {
 		return err
 	}
 	return command.Write(w, o.Format, chances, counts)

@@ -44,6 +44,7 @@ func Example() {
 	// Source
 	//   nato-2026-07 (NATO, Defence Investment of NATO Countries (2014-2026)); base
 	//     year 2026 (estimates of the source), horizon 2040
+	//   computed by pledgesim 0.1.0-dev
 	//
 	// Scenarios
 	//   at this pace

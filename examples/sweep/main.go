@@ -74,7 +74,7 @@ func run(args []string, w io.Writer) error {
 		}
 		tables = append(tables, b)
 	}
-	if err := command.SaveCSV(o.Out, "years.csv", all); err != nil {
+	if err := command.SaveTable(o.Out, "years.csv", all); err != nil {
 		return err
 	}
 	return command.Write(w, o.Format, []projection.Tabular{years}, tables)

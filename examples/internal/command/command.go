@@ -92,7 +92,7 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 }
 
 // errWriting is wrapped when a file or folder cannot be written.
-var errWriting = errors.New("nothing more was written")
+var errWriting = errors.New("stopped there")
 
 // Unwritten is the error of a file or folder that cannot be written.
 func Unwritten(err error) error { return fmt.Errorf("-out: %w: %w", err, errWriting) }

@@ -93,7 +93,7 @@ func TestExit(t *testing.T) {
 			t.Fatal(err)
 		}
 		if cause == "file" {
-			want.message = fmt.Sprintf("test: -out: mkdir %s: not a directory: nothing more was written\n", os.Args[0])
+			want.message = fmt.Sprintf("test: -out: mkdir %s: not a directory: stopped there\n", os.Args[0])
 		}
 		if code := child.ProcessState.ExitCode(); code != want.code || message.String() != want.message {
 			t.Errorf("%s: exit %d with %q, want %d with %q", cause, code, message.String(), want.code, want.message)

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -37,9 +36,9 @@ func meter(w io.Writer, what string) func(done, total int) {
 }
 
 // Write writes groups of tables in a format: each as a table of its own, with an
-// empty line between, or all as one file of comma-separated values.
+// empty line between, or, in a format for machines, all as one.
 func Write(w io.Writer, format string, groups ...[]projection.Tabular) error {
-	if format == "csv" {
+	if format != "text" && format != "markdown" {
 		groups = [][]projection.Tabular{slices.Concat(groups...)}
 	}
 	for i, g := range groups {
@@ -53,16 +52,12 @@ func Write(w io.Writer, format string, groups ...[]projection.Tabular) error {
 	return nil
 }
 
-// SaveCSV writes tables into a file of a folder.
-func SaveCSV(dir, name string, ts ...projection.Tabular) error {
+// SaveTable writes tables into a file of a folder, in the format that its name tells.
+func SaveTable(dir, name string, ts ...projection.Tabular) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return Unwritten(err)
 	}
-	f, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		return Unwritten(err)
-	}
-	if err := errors.Join(projection.WriteCSV(f, ts...), f.Close()); err != nil {
+	if err := projection.WriteFile(filepath.Join(dir, name), ts...); err != nil {
 		return Unwritten(err)
 	}
 	return nil

@@ -22,22 +22,22 @@ func TestMeter(t *testing.T) {
 	}
 }
 
-func TestSaveCSV(t *testing.T) {
+func TestSaveTable(t *testing.T) {
 	r, err := projection.Outcome(nato.Latest(), 0.02, "DEU")
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "new")
-	if err := SaveCSV(dir, "outcome.csv", r); err != nil {
+	if err := SaveTable(dir, "outcome.csv", r); err != nil {
 		t.Fatal(err)
 	}
 	if b, err := os.ReadFile(filepath.Join(dir, "outcome.csv")); err != nil || !strings.Contains(string(b), ",DEU,Germany,") {
 		t.Errorf("%v: %s", err, b)
 	}
-	if err := SaveCSV(filepath.Join(dir, "outcome.csv"), "x.csv", r); !errors.Is(err, errWriting) { // a file is in the way of the folder
+	if err := SaveTable(filepath.Join(dir, "outcome.csv"), "x.csv", r); !errors.Is(err, errWriting) { // a file is in the way of the folder
 		t.Error(err)
 	}
-	if err := SaveCSV(dir, "no/such.csv", r); !errors.Is(err, errWriting) {
+	if err := SaveTable(dir, "no/such.csv", r); !errors.Is(err, errWriting) {
 		t.Error(err)
 	}
 }

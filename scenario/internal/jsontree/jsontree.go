@@ -25,12 +25,12 @@ const (
 
 // String names the kind in a sentence: "is a text, not a number".
 func (k Kind) String() string {
-	return [...]string{"null", "true or false", "a number", "a text", "a list", "an object"}[k]
+	return [...]string{"null", "a Boolean", "a number", "a text", "a list", "an object"}[k]
 }
 
 // A Node is one value.
 type Node struct {
-	Kind    Kind
+	Kind    Kind     // null, a text, an object
 	Text    string   // of a Text, its characters; of a Number or Bool, as it is written
 	Items   []*Node  // of an Array
 	Members []Member // of an Object, in the order of the document
@@ -43,9 +43,9 @@ type Node struct {
 
 // A Member is one key of an object, with its value.
 type Member struct {
-	Key    string
-	Offset int // of the first byte of the key
-	Value  *Node
+	Key    string // as it is after escapes
+	Offset int    // of the first byte of the key
+	Value  *Node  // what stands behind it
 }
 
 // Get gives the value of a key, nil if there is none.

@@ -21,7 +21,7 @@ type Fault struct {
 // one counting. A document that is not JSON in UTF-8, or whose values are nested
 // deeper than so many levels, is one fault and no node.
 func Parse(document []byte, depth int) (*Node, []Fault) {
-	if f := syntax(document); f != nil {
+	if f := syntax(document, depth); f != nil {
 		return nil, []Fault{*f}
 	}
 	p := parser{document: document, tokens: json.NewDecoder(bytes.NewReader(document)), depth: depth}
@@ -34,7 +34,7 @@ func Parse(document []byte, depth int) (*Node, []Fault) {
 }
 
 // syntax finds what is not JSON, or not UTF-8, which encoding/json puts up with.
-func syntax(document []byte) *Fault {
+func syntax(document []byte, depth int) *Fault {
 	if !utf8.Valid(document) {
 		at := 0
 		for r, n := utf8.DecodeRune(document); r != utf8.RuneError || n != 1; r, n = utf8.DecodeRune(document[at:]) {
@@ -48,14 +48,19 @@ func syntax(document []byte) *Fault {
 		return nil
 	case errors.As(err, &wrong):
 		at := max(0, int(wrong.Offset)-1) // it counts the byte that is wrong
-		if strings.HasPrefix(wrong.Error(), "unexpected end") {
+		switch text := wrong.Error(); {
+		case strings.HasPrefix(text, "unexpected end"):
 			at = len(document)
+		case strings.HasSuffix(text, "exceeded max depth"):
+			return &Fault{Offset: at, Problem: tooDeep(depth)}
 		}
 		return &Fault{Offset: at, Problem: "is not JSON: " + wrong.Error() + hint(document, at)}
 	default:
 		return &Fault{Problem: "is not JSON: " + err.Error()}
 	}
 }
+
+func tooDeep(depth int) string { return fmt.Sprintf("is nested more than %d levels deep", depth) }
 
 // hint tells what is meant to be there, where the mistake is a usual one.
 func hint(document []byte, at int) string {
@@ -65,10 +70,16 @@ func hint(document []byte, at int) string {
 		return " (the file is empty)"
 	case at == len(document):
 		return " (a bracket or quotation mark is not closed)"
-	case bytes.HasSuffix(before, []byte(",")) && bytes.IndexByte([]byte("}]"), document[at]) >= 0:
+	case bytes.HasSuffix(before, []byte(",")) && strings.IndexByte("}]", document[at]) >= 0:
 		return " (take out the comma before it)"
-	case document[at] == '/' || document[at] == '#':
+	case bytes.HasSuffix(before, []byte(",")) && strings.IndexByte("0123456789", document[at]) >= 0:
+		return " (write a decimal point, not a comma)"
+	case strings.IndexByte("/#", document[at]) >= 0:
 		return " (JSON has no comments: write a note)"
+	case document[at] == '\'':
+		return " (write double quotation marks)"
+	case strings.IndexByte("+NI", document[at]) >= 0:
+		return " (a number has digits, with - before them at most)"
 	}
 	return ""
 }
@@ -119,7 +130,7 @@ func (p *parser) inside(n *Node, open json.Delim, level int) {
 		n.Kind = Object
 	}
 	if level > p.depth && p.tooDeep == nil {
-		p.tooDeep = &Fault{Offset: n.Offset, Path: n.Path(), Problem: fmt.Sprintf("is nested more than %d levels deep", p.depth)}
+		p.tooDeep = &Fault{Offset: n.Offset, Path: n.Path(), Problem: tooDeep(p.depth)}
 	}
 	first := map[string]int{} // offset of each key
 	for p.tokens.More() {

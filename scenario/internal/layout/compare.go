@@ -44,7 +44,7 @@ func (f Part) Compare(c *Comparer, a, b reflect.Value, at string) {
 		if v, w := says(x, family.None), says(y, family.None); v != w {
 			c.Differ(at, v, w)
 		} else { // which does not tell them apart
-			c.Differ(at, fmt.Sprintf("%s (%#v)", v, x), fmt.Sprintf("%s (%#v)", w, y))
+			c.Differ(at, fmt.Sprintf("%#v", x), fmt.Sprintf("%#v", y))
 		}
 	}
 }

@@ -28,10 +28,10 @@ type Family struct {
 
 // A Model is one type of Go as an object.
 type Model struct {
-	Kind   string // the word for it in its family; empty: it is in none
-	Noun   string // "a step"
-	Doc    string // what it is, in a sentence
-	Fields []Field
+	Kind   string  // the word for it in its family; empty: it is in none
+	Noun   string  // "a step"
+	Doc    string  // what it is, in a sentence
+	Fields []Field // its keys, in the order in which they are written
 
 	typ reflect.Type
 }
@@ -109,9 +109,6 @@ func (f Field) path(outer string) string {
 	}
 	return outer + "." + f.Name
 }
-
-// Type is the type of Go that the model is of.
-func (m Model) Type() reflect.Type { return m.typ }
 
 func (m Model) keys() []string {
 	var all []string

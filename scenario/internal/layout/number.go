@@ -117,18 +117,23 @@ func (f Number) in(v reflect.Value) float64 {
 	return v.Float()
 }
 
-// Compare gives both numbers, 0 of a count or year being none.
+// Compare gives both numbers.
 func (f Number) Compare(c *Comparer, a, b reflect.Value, at string) {
 	if f.in(a) != f.in(b) {
 		c.Differ(at, f.Words(a), f.Words(b))
 	}
 }
 
-// Words gives a number in words: "2.5%".
+// Words gives a number in words: "2.5%". A year, or number of years, of 0 is none, as is
+// a 0 out of bounds.
 func (f Number) Words(v reflect.Value) string {
 	x := f.in(v)
-	if f.Whole && x == 0 {
+	if x == 0 && (f.Whole || !f.Bounds.holds(x)) {
 		return NotGiven
 	}
-	return f.Digits(x) + f.Word
+	digits := f.Digits(x)
+	if digits == "1" {
+		return digits + strings.TrimSuffix(f.Word, "s")
+	}
+	return digits + f.Word
 }

@@ -12,8 +12,8 @@ import (
 
 // A Part is a value of a family.
 type Part struct {
-	Family string
-	Null   bool // that it may be null, which is nil
+	Family string // its name
+	Null   bool   // that it may be null, which is nil
 }
 
 // Unit is none.
@@ -26,7 +26,7 @@ func (f Part) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	case n.Kind == jsontree.Null && f.Null:
 		return
 	case n.Kind != jsontree.Object:
-		r.Unlike(n, at, family.Noun+", an object with a kind")
+		r.Unlike(n, at, fmt.Sprintf(`%s such as {"kind": %q, …}`, family.Noun, family.Kinds[0].Kind))
 		return
 	case kind == nil:
 		r.lacks(n, "kind", at, "known are "+strings.Join(family.names(), ", "))
@@ -123,7 +123,7 @@ func (f List) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	}
 	for i, item := range n.Items {
 		path := fmt.Sprintf("%s[%d]", at, i)
-		r.placed(item, path)
+		r.places[path] = place{n: item}
 		value := reflect.New(v.Type().Elem()).Elem()
 		f.Of.Read(r, item, value, path)
 		v.Set(reflect.Append(v, value))
@@ -156,7 +156,7 @@ func (f Map) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	}
 	for _, m := range n.Members {
 		path := at + "[" + m.Key + "]"
-		r.placed(m.Value, path)
+		r.places[path] = place{n: m.Value}
 		value := reflect.New(v.Type().Elem()).Elem()
 		f.Of.Read(r, m.Value, value, path)
 		v.SetMapIndex(reflect.ValueOf(m.Key), value)

@@ -28,16 +28,22 @@ type Kinds struct{ Invalid, Unit, Missing, Duplicate error }
 
 // A Reader reads values from a document and notes what is wrong with them.
 type Reader struct {
-	Kinds Kinds
+	Kinds Kinds                     // of its faults
 	Named map[string]map[string]any // what is supplied, by family and name
 	Most  int                       // faults that are kept
 
 	layout *Layout
 	text   []byte
 	faults []Fault
-	more   bool                       // faults than are kept
-	bad    map[string]bool            // parts of the document, by the beginning of the path, that cannot be read
-	places map[string]func() position // of the Go fields, by path
+	more   bool             // faults than are kept
+	bad    map[string]bool  // parts of the document, by the beginning of the path, that cannot be read
+	places map[string]place // of the Go fields, by path
+}
+
+// A place is where a Go field stands in the document, or would stand.
+type place struct {
+	n   *jsontree.Node
+	key string // that the node lacks
 }
 
 type position struct {
@@ -46,10 +52,17 @@ type position struct {
 	value  any
 }
 
+func (p place) position() position {
+	if p.key != "" {
+		return position{p.n.Offset, p.n.PathOf(p.key), nil}
+	}
+	return position{p.n.Offset, p.n.Path(), shown(p.n)}
+}
+
 // Parse starts reading a document; there is no node where it is not JSON.
 func (r *Reader) Parse(l *Layout, text []byte, depth int) *jsontree.Node {
 	r.layout, r.text = l, text
-	r.bad, r.places = map[string]bool{}, map[string]func() position{}
+	r.bad, r.places = map[string]bool{}, map[string]place{}
 	root, faults := jsontree.Parse(text, depth)
 	for _, f := range faults {
 		kind := r.Kinds.Invalid
@@ -79,7 +92,7 @@ func (r *Reader) add(p position, problem string, kind error) {
 // Fault notes what is wrong with a value that is read into the Go field at a path.
 func (r *Reader) Fault(n *jsontree.Node, at, problem string, kind error) {
 	r.spoil(at)
-	r.add(placeOf(n), problem, kind)
+	r.add(place{n: n}.position(), problem, kind)
 }
 
 // KeyFault notes what is wrong with a key of an object.
@@ -91,7 +104,7 @@ func (r *Reader) KeyFault(n *jsontree.Node, m jsontree.Member, at, problem strin
 // lacks notes that an object has no value for a key.
 func (r *Reader) lacks(n *jsontree.Node, key, at, problem string) {
 	r.spoil(at)
-	r.add(position{n.Offset, n.PathOf(key), nil}, "is missing: "+problem, r.Kinds.Missing)
+	r.add(place{n, key}.position(), "is missing: "+problem, r.Kinds.Missing)
 }
 
 // Unlike notes that a value is not of the kind of JSON that is needed.
@@ -100,30 +113,31 @@ func (r *Reader) Unlike(n *jsontree.Node, at, needed string) {
 	if _, err := strconv.ParseFloat(n.Text, 64); n.Kind == jsontree.Text && err == nil {
 		hint = ": write it without quotation marks"
 	}
-	if n.Kind == jsontree.Null {
-		hint = ": leave the key out for none"
-	}
 	r.Fault(n, at, fmt.Sprintf("is %v, not %s%s", n.Kind, needed, hint), r.Kinds.Invalid)
 }
 
 // FaultAt notes a fault of the Go field at a path, where it stands in the document, or
-// that which it is in.
-func (r *Reader) FaultAt(at, problem string, kind error) {
-	for inside := at; inside != ""; inside = inside[:max(0, strings.LastIndexAny(inside, ".["))] {
-		if place, ok := r.places[inside]; ok {
-			r.add(place(), problem, kind)
+// that which it is in. A text that is given as the value is shown where the document
+// has no single value.
+func (r *Reader) FaultAt(at string, value any, problem string, kind error) {
+	rest := "" // the part of the path below the place, if it is a single key
+	for inside := at; inside != ""; {
+		if p, ok := r.places[inside]; ok {
+			if strings.HasPrefix(rest, "[") && p.key == "" {
+				p.key = strings.Trim(rest, "[]")
+			}
+			where := p.position()
+			if text, ok := value.(string); ok && where.value == nil {
+				where.value = strconv.Quote(text)
+			}
+			r.add(where, problem, kind)
 			return
 		}
+		end := max(0, strings.LastIndexAny(inside, ".["))
+		inside, rest = inside[:end], inside[end:]
 	}
 	r.add(position{path: at}, problem, kind)
 }
-
-// placed remembers where a Go field stands.
-func (r *Reader) placed(n *jsontree.Node, at string) {
-	r.places[at] = func() position { return placeOf(n) }
-}
-
-func placeOf(n *jsontree.Node) position { return position{n.Offset, n.Path(), shown(n)} }
 
 // shown is a single value as it is written, cut where it is long.
 func shown(n *jsontree.Node) any {
@@ -166,25 +180,34 @@ func (r *Reader) Faults() (faults []Fault, more bool) {
 // read puts the values of an object into the fields of v.
 func (m Model) read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	if n.Kind != jsontree.Object {
-		r.Unlike(n, at, m.Noun+", an object")
+		r.Unlike(n, at, m.Noun+" such as "+m.example())
 		return
 	}
-	for _, f := range m.Fields {
-		path, value := f.path(at), n.Get(f.Key)
-		switch {
-		case value != nil:
-			r.placed(value, path)
-			f.Form.Read(r, value, f.of(v), path)
-		case f.Need:
-			r.lacks(n, f.Key, at, f.Doc)
-		default:
-			r.places[path] = func() position { return position{n.Offset, n.PathOf(f.Key), nil} }
-		}
-	}
-	known := m.keys()
+	meant, known := map[string]bool{}, m.keys()
 	for _, key := range n.Members {
 		if !slices.Contains(known, key.Key) {
+			meant[spelling.Nearest(key.Key, known)] = true
 			r.KeyFault(n, key, at, fmt.Sprintf("is no key of %s: %s", m.Noun, spelling.Suggest(key.Key, known)), r.Kinds.Invalid)
 		}
 	}
+	for _, f := range m.Fields {
+		path, value := f.path(at), n.Get(f.Key)
+		r.places[path] = place{n, f.Key}
+		part, isPart := f.Form.(Part)
+		switch {
+		case value != nil && value.Kind == jsontree.Null && !f.Need && !(isPart && part.Null):
+			r.Fault(value, path, "is null: leave the key out for none", r.Kinds.Invalid)
+		case value != nil:
+			r.places[path] = place{n: value}
+			f.Form.Read(r, value, f.of(v), path)
+		case f.Need && !meant[f.Key]:
+			r.lacks(n, f.Key, at, f.Doc)
+		}
+	}
+}
+
+// example begins an object of the model.
+func (m Model) example() string {
+	key := m.Fields[max(0, slices.IndexFunc(m.Fields, func(f Field) bool { return f.Need }))].Key
+	return fmt.Sprintf("{%q: …}", key)
 }

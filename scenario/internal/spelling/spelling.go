@@ -3,46 +3,56 @@ package spelling
 
 import "strings"
 
-// Edits is the Levenshtein distance of two strings, in bytes: the number of
-// insertions, deletions and substitutions that turn one into the other.
+// Edits is the number of insertions, deletions, substitutions and exchanges of two
+// neighbours that turn one string into the other, in bytes, none of them editing what
+// another has: the distance of optimal string alignment.
 func Edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
 	for i := range len(a) {
-		diagonal := row[0]
+		row := make([]int, len(b)+1)
 		row[0] = i + 1
 		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			row[j+1] = min(last[j]+cost, row[j]+1, last[j+1]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
+		before, last = last, row
 	}
-	return row[len(b)]
+	return last[len(b)]
 }
 
-// Suggest asks for the word that is the fewest edits away, if that leaves at least two
-// thirds of it, or for one that the word is the beginning of, "share" of
-// "share_percent". Without such a word it lists all.
-func Suggest(word string, known []string) string {
-	best, text := Reach(word)+1, ""
+// Nearest gives the word that is the fewest edits away, if that leaves at least two
+// thirds of it, or else one that begins alike up to its unit, as "share" and
+// "share_fraction" do with "share_percent". It is empty where there is none.
+func Nearest(word string, known []string) string {
+	best, nearest := Reach(word)+1, ""
 	for _, k := range known {
 		if n := Edits(strings.ToLower(word), k); n < best {
-			best, text = n, k
+			best, nearest = n, k
 		}
 	}
 	for _, k := range known {
-		if text == "" && strings.HasPrefix(k, word+"_") {
-			text = k
+		stem := k[:max(0, strings.LastIndex(k, "_"))]
+		if nearest == "" && stem != "" && (strings.HasPrefix(k, word+"_") || strings.HasPrefix(word, stem+"_")) {
+			nearest = k
 		}
 	}
-	switch {
-	case text != "":
-		return "did you mean " + text + "?"
+	return nearest
+}
+
+// Suggest asks for the nearest word, or lists all.
+func Suggest(word string, known []string) string {
+	switch nearest := Nearest(word, known); {
+	case nearest != "":
+		return "did you mean " + nearest + "?"
 	case len(known) == 0:
 		return "there are none"
 	}

@@ -1,0 +1,164 @@
+package read_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
+	"github.com/pledgesim/pledgesim/scenario/read"
+)
+
+// The data set of a sheet says where every figure comes from.
+func TestDataset(t *testing.T) {
+	s := sample(t, "wide.csv", read.Wide, read.Options{Source: scenario.Source{Publisher: "NATO", Title: "Table"}})
+	d, err := s.Dataset("mine", read.Columns{
+		Share: "share", GDP: "gdp", Spending: "spending", Money: "USD million of 2015", Quantity: "defence spending", Precision: 0.01 * scenario.Percent,
+	}, read.Members{Known: nato.Latest()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := d.WriteCSV(&b); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, strings.Replace(b.String(), d.Sources[0].SHA256, "digest", 1), `# edition: mine
+# money: USD million of 2015
+# precision: 0.01 percentage points
+# quantity: defence spending
+# source: NATO,Table,,,digest
+# member: CZE,CZ,Czechia,1999-03-12,CZK,,Czech Republic
+# member: EST,EE,Estonia,2004-03-29,EUR
+member,variable,unit,year,value,status,edition
+CZE,share,% of GDP,2022,1.34,observed,mine
+CZE,share,% of GDP,2023,1.37,estimated,mine
+CZE,share,% of GDP,2024,2.1,estimated,mine
+CZE,gdp,USD million of 2015,2022,215929.479,observed,mine
+CZE,gdp,USD million of 2015,2023,215545.11,estimated,mine
+CZE,gdp,USD million of 2015,2024,217936.674,estimated,mine
+CZE,spending,USD million of 2015,2022,2894.966,observed,mine
+CZE,spending,USD million of 2015,2023,2953.135,estimated,mine
+CZE,spending,USD million of 2015,2024,4567.025,estimated,mine
+EST,share,% of GDP,2022,2.16,observed,mine
+EST,share,% of GDP,2023,3.04,estimated,mine
+EST,share,% of GDP,2024,3.43,estimated,mine
+EST,gdp,USD million of 2015,2022,28495.207,observed,mine
+EST,gdp,USD million of 2015,2023,27603.636,estimated,mine
+EST,gdp,USD million of 2015,2024,27497.085,estimated,mine
+EST,spending,USD million of 2015,2022,615.865,observed,mine
+EST,spending,USD million of 2015,2023,838.299,estimated,mine
+EST,spending,USD million of 2015,2024,943.552,estimated,mine
+`)
+}
+
+// The unit of a share must say per cent, or fraction, of the denominator.
+func TestDatasetUnits(t *testing.T) {
+	for _, test := range []struct {
+		unit, denominator string
+		want              float64 // of the figure 2; 0: an error
+	}{
+		{"% of GDP", "", 0.02},
+		{"%", "", 0.02},
+		{"Percent of GDP", "GDP", 0.02},
+		{"per cent of gdp", "GDP", 0.02},
+		{"Share of real GDP (%)", "", 0.02},
+		{"percentage of GNI", "GNI", 0.02},
+		{"% of government budget appropriations", "government budget", 0.02},
+		{"fraction", "", 2},
+		{"% of GNI", "GDP", 0},
+		{"Percent of GDPs", "GDP", 0},
+		{"Percent change", "", 0},
+		{"annual %", "", 0},
+		{"share of GDP", "", 0}, // per cent or fraction?
+		{"EUR million", "", 0},
+	} {
+		s := text(t, read.Wide, read.Options{}, "member,variable,unit,2024", "DEU,share,"+test.unit+",2")
+		d, err := s.Dataset("x", read.Columns{Share: "share", Denominator: test.denominator}, read.Members{})
+		switch {
+		case test.want == 2: // a fraction of 200%, which is known to be one
+			if err == nil || !strings.Contains(err.Error(), `share = 200% is not between 0 and 25% of GDP: check the unit, "fraction"`) {
+				t.Errorf("%s: %v", test.unit, err)
+			}
+		case (err == nil) != (test.want > 0):
+			t.Errorf("%s of %s: %v", test.unit, test.denominator, err)
+		case err == nil:
+			m, _ := d.Member("DEU")
+			if v, _ := m.Share.At(2024); v != test.want {
+				t.Errorf("%s: %v, want %v", test.unit, v, test.want)
+			}
+		}
+	}
+}
+
+// Members are found by code, name or alias, and described by who knows them.
+func TestMembers(t *testing.T) {
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "name,2024", "Turkey,2.1", "United States of America,3.2", "Ruritania,1", "Kosovo,1.5")
+	d, err := s.Dataset("x", read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Names: map[string]string{"Ruritania": "RUR", "Kosovo": "XKX"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, d.Codes(), []string{"RUR", "TUR", "USA", "XKX"})
+	m, _ := d.Member("TUR")
+	if m.Name != "Türkiye" || m.Joined.Year() != 1952 || !m.GDP.Empty() {
+		t.Errorf("%+v", m)
+	}
+	d, err = s.Dataset("x", read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Only: []string{"USA"}}) // the others need not be known
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, d.Codes(), []string{"USA"})
+}
+
+// The IMF's levels are in each country's own money.
+func TestDatasetInNationalCurrency(t *testing.T) {
+	s := sample(t, "weo.xls", read.WEO, read.Options{})
+	d, err := s.Dataset("weo", read.Columns{GDP: "NGDP_R"}, read.Members{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	equal(t, d.Money, "National currency, billions")
+	equal(t, d.Notes, []string{"Money is in each member's own currency, so that sums over members mean nothing."})
+}
+
+// badSheets are uses of a sheet that are refused.
+func badSheets() []struct {
+	name, input string
+	make        func() error
+	kind        error
+} {
+	sheet := func(lines ...string) *read.Sheet {
+		s, err := read.Wide(strings.NewReader("member,name,variable,unit,2023,2024\n"+strings.Join(lines, "\n")), read.Options{})
+		if err != nil {
+			panic(err)
+		}
+		return s
+	}
+	share, named := sheet("DEU,,share,% of GDP,1.6,2.1"), sheet(",Ruritania,share,% of GDP,1.6,2.1", ",Syldavia,share,% of GDP,1.6,2.1", ",Spain,share,% of GDP,1,1.3")
+	dataset := func(s *read.Sheet, c read.Columns, m read.Members) func() error {
+		return func() error { _, err := s.Dataset("x", c, m); return err }
+	}
+	growth := func(s *read.Sheet, variable string, m read.Members) func() error {
+		return func() error { _, err := s.Growth(variable, m); return err }
+	}
+	return []struct {
+		name, input string
+		make        func() error
+		kind        error
+	}{
+		{"Dataset", "no variable named", dataset(share, read.Columns{}, read.Members{}), scenario.ErrMissing},
+		{"Dataset", "a variable that is not there", dataset(share, read.Columns{Share: "milex"}, read.Members{}), scenario.ErrMissing},
+		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "GDP in per cent", dataset(share, read.Columns{GDP: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "GDP and spending in two units", dataset(sheet("DEU,,gdp,EUR billion,4000,4100", "DEU,,spending,EUR million,80000,82000"), read.Columns{GDP: "gdp", Spending: "spending"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "GDP of zero", dataset(sheet("DEU,,gdp,EUR billion,4000,0"), read.Columns{GDP: "gdp"}, read.Members{}), scenario.ErrInvalid},
+		{"Dataset", "names that are not known", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrUnknownMember},
+		{"Dataset", "Members.Only with a member that is not there", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Only: []string{"DEU", "ESP"}}), scenario.ErrMissing},
+		{"Dataset", "two lines of one member", dataset(sheet(",Turkey,share,% of GDP,1,2", ",Türkiye,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrDuplicate},
+		{"Dataset", "a sheet that is nil", dataset(nil, read.Columns{}, read.Members{}), scenario.ErrInvalid},
+		{"Growth", "a share", growth(share, "share", read.Members{}), scenario.ErrUnit},
+		{"Growth", "a variable that is not there", growth(share, "NGDP_RPCH", read.Members{}), scenario.ErrMissing},
+		{"Growth", "a sheet that is nil", growth(nil, "share", read.Members{}), scenario.ErrInvalid},
+	}
+}

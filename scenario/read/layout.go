@@ -1,0 +1,72 @@
+package read
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A part is what a column holds.
+type part int
+
+const (
+	inCode part = iota
+	inName
+	inVariable
+	inLabel
+	inUnit
+	inScale
+	inStart // the year after which figures are estimates
+	inModel
+	inScenario
+	inNothing // that is read
+)
+
+// separators are what may stand between cells.
+const separators = ",;\t"
+
+// A layout is how a kind of file is laid out.
+type layout struct {
+	name      string                    // of the kind of file, in messages
+	needs     string                    // by what it is known, in messages
+	separator rune                      // between cells, as it is published; the decimal mark is then a point
+	header    func(cells []string) bool // whether a row is that of the column names
+	columns   map[string]part           // by column name in lower case
+	gaps      []string                  // what stands for a figure that was not published, besides an empty cell
+	marks     bool                      // footnote marks and "e" for an estimate may stand behind figures and years
+	lax       bool                      // quotes may stand inside cells
+}
+
+// has reports whether a row has all of some column names.
+func has(cells []string, names ...string) bool {
+	for _, n := range names {
+		if !slices.ContainsFunc(cells, func(c string) bool { return strings.EqualFold(c, n) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasYear reports whether a row names a year as a column.
+func hasYear(cells []string) bool {
+	return slices.ContainsFunc(cells, func(c string) bool { _, _, ok := parseYear(c); return ok })
+}
+
+// yearName is a year as a column name: 2014, 2014e for an estimate, 2014.0 as some
+// programs write it, "2014 [YR2014]" as the World Bank's database does.
+var yearName = regexp.MustCompile(`^([1-9][0-9]{3})(?:\.0)?(e?)(?: \[YR[0-9]{4}\])?$`)
+
+func parseYear(text string) (year int, estimated, ok bool) {
+	found := yearName.FindStringSubmatch(text)
+	if found == nil {
+		return 0, false, false
+	}
+	year, err := strconv.Atoi(found[1])
+	return year, found[2] != "", err == nil
+}
+
+// alone reports whether only the first cell of a row is filled: a title or a note.
+func alone(cells []string) bool {
+	return cells[0] != "" && !slices.ContainsFunc(cells[1:], func(c string) bool { return c != "" })
+}

@@ -1,0 +1,73 @@
+package read
+
+import (
+	"io"
+	"strings"
+
+	"github.com/pledgesim/pledgesim/scenario"
+)
+
+func wideLayout() layout {
+	return layout{
+		name:  "a table with years across",
+		needs: "column names such as member,variable,unit,2023,2024",
+		header: func(cells []string) bool {
+			return hasYear(cells) && (has(cells, "member") || has(cells, "code") || has(cells, "name") || has(cells, "country"))
+		},
+		columns: map[string]part{
+			"member": inCode, "code": inCode, "name": inName, "country": inName,
+			"variable": inVariable, "label": inLabel, "unit": inUnit, "scale": inScale,
+		},
+		gaps:  []string{"..", "n/a"},
+		marks: true,
+	}
+}
+
+// Wide reads a table of one's own with a line for each member and variable and a column
+// for each year:
+//
+//	member,variable,unit,2022,2023e,2024e
+//	CZE,share,% of GDP,1.34,1.37,2.10
+//	CZE,spending,"USD million, 2015 prices",2894.966,2953.135,4567.025
+//
+// The columns may stand in any order. A member has a code, a name or both: columns member
+// (or code) and name (or country). Label and scale are further columns that may be
+// there. Without the columns variable and unit, Options says both for all lines. An "e"
+// behind a year or a figure marks an estimate; so does a line above the others with
+// "status" for the member, and observed or estimated below each year. A figure that was
+// not published is an empty cell, ".." or "n/a". Footnote marks behind figures are left
+// out, as a warning says.
+func Wide(r io.Reader, o Options) (*Sheet, error) {
+	t, err := open(r, o, wideLayout())
+	if err != nil {
+		return nil, err
+	}
+	for cells := t.next(); cells != nil; cells = t.next() {
+		s := t.series(cells)
+		if strings.EqualFold(s.Code, "status") || s.Code == "" && strings.EqualFold(s.Name, "status") {
+			t.statuses(cells)
+			continue
+		}
+		t.keep(cells, s, 0)
+	}
+	return t.finish()
+}
+
+// statuses takes the line that says which years are estimates.
+func (t *table) statuses(cells []string) {
+	if len(t.seen) > 0 {
+		t.fault(0, "status", nil, "stands below figures: move the line above them", scenario.ErrInvalid)
+	}
+	for i, y := range t.years {
+		if y.cell >= len(cells) {
+			break
+		}
+		switch text := cells[y.cell]; strings.ToLower(text) {
+		case "estimated":
+			t.years[i].status = scenario.Estimated
+		case "", "observed":
+		default:
+			t.fault(y.cell, "status", text, "is neither observed nor estimated", scenario.ErrInvalid)
+		}
+	}
+}
