@@ -1,12 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"runtime/debug"
 	"strings"
 	"time"
 
+	"github.com/pledgesim/pledgesim"
 	"github.com/pledgesim/pledgesim/projection"
 )
 
@@ -15,7 +14,7 @@ func (s *study) assumptions() *section {
 	sec := &section{ID: "assumptions", Title: "Assumptions"}
 	var terms []term
 	for _, sc := range s.set.Scenarios {
-		lines := strings.Split(sc.String(), "\n")
+		lines := strings.Split(s.data.Words(sc.String()), "\n")
 		t := term{Name: sc.Name}
 		for _, l := range lines[1:] { // the first is the name
 			t.Texts = append(t.Texts, strings.Join(strings.Fields(l), " "))
@@ -58,6 +57,9 @@ func (s *study) sources() *section {
 		terms = append(terms, term{"Warnings", warnings})
 	}
 	sec.Parts = []part{{Terms: terms}}
+	if s.differs != nil && len(s.differs.List) > 0 {
+		sec.Parts = append(sec.Parts, tablePart("discrepancies", projection.Discrepancies(s.differs)))
+	}
 	return sec
 }
 
@@ -84,10 +86,10 @@ func (s *study) reproduce() *section {
 		words = append(words, shell(a))
 	}
 	sec := &section{ID: "reproduce", Title: "How to make this report again", Text: []string{
-		fmt.Sprintf("In a copy of pledgesim, %s:", version()),
+		"In a copy of pledgesim " + pledgesim.Version + ":",
 	}}
 	if len(s.inputs) > 0 {
-		sec.Text[0] = fmt.Sprintf("In a copy of pledgesim, %s, with the folder input of this report:", version())
+		sec.Text[0] = "In a copy of pledgesim " + pledgesim.Version + ", with the folder input of this report:"
 	}
 	sec.Parts = []part{{Code: strings.Join(words, " ")}}
 	return sec
@@ -99,15 +101,6 @@ func shell(argument string) string {
 		return argument
 	}
 	return "'" + strings.ReplaceAll(argument, "'", `'\''`) + "'"
-}
-
-// version is that of the library, as far as the program knows.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "version not known"
-	}
-	return "version " + cmp.Or(strings.Trim(info.Main.Version, "()"), "not known")
 }
 
 // limits says what must not be read into the report.

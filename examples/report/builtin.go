@@ -14,8 +14,9 @@ import (
 const defaultEdition = "2026-07"
 
 // builtIn are the scenarios without a file: 3.5% by 2035 at the present pace and
-// kept, and on NATO's figures with luck, and as shares have moved in the record.
-func builtIn(d *scenario.Dataset, growth string, ofNATO bool) (set scenario.File, err error) {
+// kept, and on an edition of NATO's figures with luck, and as shares have moved in the
+// record.
+func builtIn(d *scenario.Dataset, edition, growth string) (set scenario.File, err error) {
 	if d.Denominator != "GDP" {
 		return set, fmt.Errorf("-data: the figures are shares of %s, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios", d.Denominator)
 	}
@@ -25,8 +26,8 @@ func builtIn(d *scenario.Dataset, growth string, ofNATO bool) (set scenario.File
 		Source: hague.Source,
 	}
 	var path scenario.GrowthPath = scenario.Historic{Years: 10}
-	if ofNATO {
-		vintage, err := imf.NotLaterThan(d.Edition)
+	if edition != "" {
+		vintage, err := imf.NotLaterThan(edition)
 		if err != nil {
 			return set, fmt.Errorf("-edition: %w", err)
 		}
@@ -39,7 +40,7 @@ func builtIn(d *scenario.Dataset, growth string, ofNATO bool) (set scenario.File
 	}
 	pace := scenario.Scenario{Name: "At this pace", Pledge: hague.Pledge, Growth: path}
 	kept := scenario.Scenario{Name: "Pledge kept", Pledge: hague.Pledge, Growth: path, Response: scenario.Ramp{}}
-	if !ofNATO {
+	if edition == "" {
 		set.Scenarios = []scenario.Scenario{pace, kept}
 		return set, nil
 	}

@@ -20,6 +20,9 @@ type options struct {
 	run  projection.Options
 	out  string
 
+	edition string                  // of NATO that the figures come from, or are laid over; empty: none
+	differs *scenario.Discrepancies // between that and the figures of a file; nil: there are not both
+
 	inputs []file   // copies of the files that were given
 	again  []string // arguments that give the same report from its folder
 }
@@ -32,8 +35,8 @@ Without files: the pledge of The Hague on NATO's figures. With both:
 func parse(args []string, w io.Writer) (o options, err error) {
 	set := flag.NewFlagSet("report", flag.ContinueOnError)
 	scenarioFile := set.String("scenarios", "", "file of scenarios, as scenario.Decode reads it (default three about the pledge of The Hague)")
-	dataFile := set.String("data", "", "file of figures, as scenario.ReadCSV reads it (default NATO's)")
-	edition := set.String("edition", defaultEdition, command.EditionUsage())
+	dataFile := set.String("data", "", "file of figures, as scenario.ReadCSV reads it (default NATO's); with -edition they are laid over NATO's")
+	edition := set.String("edition", "", command.EditionUsage()+" (default "+defaultEdition+" without -data)")
 	growth := set.String("growth", "", command.GrowthUsage+";\nfor scenarios that come without a file (default the newest vintage that is not later than the\nedition; with -data the growth of its last 10 years)")
 	members := set.String("members", "", command.MembersUsage+fmt.Sprintf(";\nup to %d that are named have charts of their own", mostOwn))
 	set.IntVar(&o.run.Base, "base", 0, "last year taken from the figures (default the last in which all members have figures)")
@@ -54,8 +57,6 @@ func parse(args []string, w io.Writer) (o options, err error) {
 		*scenarioFile = set.Arg(0)
 	}
 	switch {
-	case given["data"] && given["edition"]:
-		return o, errors.New("-edition: the figures are those of -data: leave one of the two out")
 	case *scenarioFile != "" && given["growth"]:
 		return o, errors.New("-growth: the scenarios of a file say how GDP grows: leave one of the two out")
 	case o.run.Draws < 1:
@@ -63,13 +64,16 @@ func parse(args []string, w io.Writer) (o options, err error) {
 	case o.out == "":
 		return o, errors.New("-out: name a folder for the report")
 	}
+	if *dataFile == "" && *edition == "" {
+		*edition = defaultEdition
+	}
 	if err := o.readData(*dataFile, *edition); err != nil {
 		return o, err
 	}
 	if err := o.choose(*members, given["base"]); err != nil {
 		return o, err
 	}
-	if err := o.readScenarios(*scenarioFile, *growth, *dataFile == ""); err != nil {
+	if err := o.readScenarios(*scenarioFile, *growth); err != nil {
 		return o, err
 	}
 	o.again = append(o.again, "-base", fmt.Sprint(o.run.Base), "-to", fmt.Sprint(o.run.To), "-draws", fmt.Sprint(o.run.Draws), "-seed", fmt.Sprint(o.run.Seed))

@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
+
+	"github.com/pledgesim/pledgesim"
 )
 
 //go:embed report.html.tmpl
@@ -14,10 +16,11 @@ var htmlTemplate string
 // texts are escaped by html/template.
 func asHTML(p *page) ([]byte, error) {
 	t, err := template.New(htmlName).Funcs(template.FuncMap{
-		"image":  image,
-		"images": func(d drawing) template.Srcset { return template.Srcset(image(d)) },
-		"deeper": func(s *section, level int) leveled { return leveled{s, level} },
-		"next":   func(n int) int { return n + 1 },
+		"image":   image,
+		"images":  func(d drawing) template.Srcset { return template.Srcset(image(d)) },
+		"deeper":  func(s *section, level int) leveled { return leveled{s, level} },
+		"version": func() string { return pledgesim.Version },
+		"next":    func(n int) int { return n + 1 },
 	}).Parse(htmlTemplate)
 	if err != nil {
 		return nil, err

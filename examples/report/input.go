@@ -8,6 +8,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/nato"
 )
 
 // Names of the copies of what was given, in the folder of the report.
@@ -16,22 +17,35 @@ const (
 	scenarioCopy = "input/scenarios.json"
 )
 
-// readData takes the figures from a file, or an edition of NATO's.
+// readData takes the figures from an edition of NATO's, from a file, or from a file
+// over an edition if both are named.
 func (o *options) readData(path, edition string) (err error) {
-	if path == "" {
-		o.data, err = command.Edition(edition)
-		o.again = append(o.again, "-edition", edition)
-		return err
+	if edition != "" {
+		if o.data, err = command.Edition(edition); err != nil {
+			return err
+		}
+		o.edition, o.again = o.data.Edition, append(o.again, "-edition", edition)
 	}
+	if path == "" {
+		return nil
+	}
+	var own *scenario.Dataset
 	text, err := read(path, func(r io.Reader) (err error) {
-		o.data, err = scenario.ReadCSV(r)
+		own, err = scenario.ReadCSV(r)
 		return err
 	})
-	if err != nil {
+	switch {
+	case err != nil:
 		return fmt.Errorf("-data: %w", err)
+	case o.data != nil:
+		o.data, o.differs, err = o.data.With(own, scenario.WithOptions{})
+	case own.Money == "":
+		err = fmt.Errorf("has shares only, nothing to project: give GDP too, and its unit in a line %q", "# money: ...")
+	default:
+		o.data = own
 	}
-	if o.data.Money == "" {
-		return fmt.Errorf("-data: %s: has shares only, nothing to project: give GDP too, and its unit in a line %q", path, "# money: ...")
+	if err != nil {
+		return fmt.Errorf("-data: %s: %w", path, err)
 	}
 	o.inputs = append(o.inputs, file{dataCopy, text})
 	o.again = append(o.again, "-data", dataCopy)
@@ -39,16 +53,16 @@ func (o *options) readData(path, edition string) (err error) {
 }
 
 // readScenarios takes the scenarios from a file, or those that are built in.
-func (o *options) readScenarios(path, growth string, ofNATO bool) (err error) {
+func (o *options) readScenarios(path, growth string) (err error) {
 	if path == "" {
 		if growth != "" {
 			o.again = append(o.again, "-growth", growth)
 		}
-		o.set, err = builtIn(o.data, growth, ofNATO)
+		o.set, err = builtIn(o.data, o.edition, growth)
 		return err
 	}
 	text, err := read(path, func(r io.Reader) error {
-		set, err := scenario.Decode(r, names())
+		set, err := scenario.Decode(r, nato.Named())
 		if err == nil {
 			o.set = *set
 		}
@@ -61,9 +75,6 @@ func (o *options) readScenarios(path, growth string, ofNATO bool) (err error) {
 	o.again = append(o.again, "-scenarios", scenarioCopy)
 	return nil
 }
-
-// names are what a file of scenarios may call by name.
-func names() scenario.DecodeOptions { return scenario.DecodeOptions{} }
 
 // read gives a file to its reader, and what the reader took of it.
 func read(path string, reader func(io.Reader) error) ([]byte, error) {

@@ -26,7 +26,7 @@ func run(args []string, w io.Writer) error {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	err := write(ctx, args, w)
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("stopped, nothing was written: %w", err)
+		return fmt.Errorf("stopped, nothing was written: %w", context.Canceled)
 	}
 	return err
 }

@@ -10,10 +10,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/pledgesim/pledgesim"
 	"github.com/pledgesim/pledgesim/plotting"
 	"github.com/pledgesim/pledgesim/projection"
 )
@@ -22,6 +24,22 @@ var update = flag.Bool("update", false, "write testdata/report.md anew")
 
 // own are arguments with the files of the example, and few draws.
 var own = []string{"-data", "testdata/data.csv", "-scenarios", "testdata/scenarios.json", "-draws", "200"}
+
+// sample is the report of these files, made once for all tests.
+func sample(t *testing.T) map[string]string {
+	t.Helper()
+	once.Do(func() { report, said = made(t, own...) })
+	if report == nil {
+		t.Fatal("the report could not be made, see the first test that asked for it")
+	}
+	return report
+}
+
+var (
+	once   sync.Once
+	report map[string]string
+	said   string // on standard output
+)
 
 // made runs the program into a new folder and gives what it wrote.
 func made(t *testing.T, args ...string) (files map[string]string, printed string) {
@@ -54,11 +72,10 @@ func contents(t *testing.T, dir string) map[string]string {
 
 // The whole report of the files of the example, as Markdown, word for word.
 func TestReportIsAsKept(t *testing.T) {
-	files, _ := made(t, own...)
-	files[markdownName] = strings.ReplaceAll(files[markdownName], version(), "VERSION")
+	got := strings.ReplaceAll(sample(t)[markdownName], pledgesim.Version, "VERSION")
 	const path = "testdata/report.md"
 	if *update {
-		if err := os.WriteFile(path, []byte(files[markdownName]), 0o666); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -66,22 +83,22 @@ func TestReportIsAsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), files[markdownName]); diff != "" {
+	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("the report differs from %s (-want +got); if it is meant, run go test ./examples/report -update:\n%s", path, diff)
 	}
 }
 
 func TestTwoRunsGiveTheSameBytes(t *testing.T) {
-	first, printed := made(t, own...)
+	first := sample(t)
 	second, again := made(t, own...)
-	if diff := cmp.Diff(first, second); diff != "" || printed != again {
-		t.Errorf("files differ: %s\nprinted\n%s\nand\n%s", diff, printed, again)
+	if diff := cmp.Diff(first, second); diff != "" || said != again {
+		t.Errorf("files differ: %s\nprinted\n%s\nand\n%s", diff, said, again)
 	}
 }
 
 // Charts and tables are there in every format, and copies of what was given.
 func TestFilesOfAReport(t *testing.T) {
-	files, _ := made(t, own...)
+	files := sample(t)
 	for kind, formats := range map[string][]string{"charts": plotting.Formats(), "tables": extensionsOf(projection.Formats())} {
 		stems := map[string]int{}
 		for name := range files {

@@ -51,7 +51,7 @@ func checkMarkdown(t *testing.T, files map[string]string) {
 }
 
 func TestMarkdownShowsFilesOfTheReport(t *testing.T) {
-	files, _ := made(t, own...)
+	files := sample(t)
 	checkMarkdown(t, files)
 }
 

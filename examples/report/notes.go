@@ -34,6 +34,7 @@ func sayOnce(sections []*section) {
 			sources[f.Source] = f.Number
 		}
 	}
+	said = map[string]bool{} // of tables, from here on
 	for _, t := range tablesIn(sections) {
 		var fresh []string
 		for _, note := range t.Notes {
