@@ -26,10 +26,16 @@ func run(args []string, w io.Writer) error {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	err := write(ctx, args, w)
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("stopped, nothing was written: %w", context.Canceled)
+		return stopped{}
 	}
 	return err
 }
+
+// stopped is the error after a signal.
+type stopped struct{}
+
+func (stopped) Error() string { return "stopped, nothing was written" }
+func (stopped) Unwrap() error { return context.Canceled }
 
 // write makes the whole report in memory and then puts it into its folder.
 func write(ctx context.Context, args []string, w io.Writer) error {

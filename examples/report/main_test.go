@@ -89,6 +89,9 @@ func TestReportIsAsKept(t *testing.T) {
 }
 
 func TestTwoRunsGiveTheSameBytes(t *testing.T) {
+	if raced {
+		t.Skip("too slow with the race detector")
+	}
 	first := sample(t)
 	second, again := made(t, own...)
 	if diff := cmp.Diff(first, second); diff != "" || said != again {
