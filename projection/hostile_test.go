@@ -37,10 +37,17 @@ func TestShardsOfAnotherScenarioAreRefused(t *testing.T) {
 	keeps := func(chance float64) scenario.Response {
 		return scenario.Wavering{Keep: scenario.Ramp{}, Chance: chance}
 	}
+	deep := func(r scenario.Response) scenario.Response {
+		for range scenario.MaxNesting - 2 {
+			r = scenario.UpTo{Response: r}
+		}
+		return r
+	}
 	for name, change := range map[string][2]func(*scenario.Scenario){
 		"terms of one member":      {func(s *scenario.Scenario) { s.Growth = terms(0.01) }, func(s *scenario.Scenario) { s.Growth = terms(0.2) }},
 		"own response":             {func(s *scenario.Scenario) { s.Response = ownFactor{"DEU", 1.01} }, func(s *scenario.Scenario) { s.Response = ownFactor{"DEU", 1.02} }},
 		"a chance, in small print": {func(s *scenario.Scenario) { s.Response = keeps(0.50001) }, func(s *scenario.Scenario) { s.Response = keeps(0.50002) }},
+		"a chance, deep inside":    {func(s *scenario.Scenario) { s.Response = deep(keeps(0.50001)) }, func(s *scenario.Scenario) { s.Response = deep(keeps(0.50002)) }},
 		"recessions": {
 			func(s *scenario.Scenario) { s.Growth = scenario.Downturn{Around: around, Chance: 0.0012, Depth: 0.05} },
 			func(s *scenario.Scenario) { s.Growth = scenario.Downturn{Around: around, Chance: 0.00123, Depth: 0.05} },

@@ -161,8 +161,8 @@ func checkAsk(v scenario.View, a scenario.Ask, s scenario.Scenario, o Options) (
 		return a, bad("Share", a.Share, "is not a fraction", scenario.ErrUnit)
 	case a.Share <= 0: // a rule of the caller's own may find nothing left to ask
 		return scenario.Ask{}, nil
-	case a.By > o.Base+maxYears:
-		return a, bad("By", a.By, fmt.Sprintf("lies more than %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
+	case a.By > o.Base+MaxYears:
+		return a, bad("By", a.By, fmt.Sprintf("lies more than %d years after the base year %d", MaxYears, o.Base), scenario.ErrInvalid)
 	case a.By != 0 && a.By <= o.Base:
 		return a, bad("By", a.By, fmt.Sprintf("lies before the projection begins: the deadline must come after the base year %d", o.Base), scenario.ErrInvalid)
 	}

@@ -11,15 +11,6 @@ import (
 	"github.com/pledgesim/pledgesim/scenario/internal/textfile"
 )
 
-// Limits of the files that are read, here and in package read, so that none can take
-// all memory or time. What is over a limit is ErrInvalid.
-const (
-	MaxFileSize = textfile.MaxSize // bytes of a file: 64 MB
-	MaxLine     = textfile.MaxLine // bytes of a line: 1 MB
-	MaxMembers  = 2000             // members of a data set
-	MaxYears    = 300              // years from the first figure to the last
-)
-
 // The columns and words of the long layout.
 const (
 	csvColumns = "member,variable,unit,year,value,status,edition"
