@@ -214,7 +214,7 @@ func TestDecodeLimits(t *testing.T) {
 	equal(t, texts(decodeFaults(t, inFile("response", `{"kind": "up-to", "response": `+deep+`}`)))[0],
 		"line 4, column 2923: scenarios[0].response"+strings.Repeat(".response", 97)+" is nested more than 100 levels deep")
 	equal(t, texts(decodeFaults(t, strings.Repeat(" ", scenario.MaxScenarioBytes)+"{}")),
-		[]string{"file has more than 16777216 bytes: split it"})
+		[]string{"file has more than 4194304 bytes: split it"})
 	_, err := scenario.Decode(iotest.ErrReader(io.ErrUnexpectedEOF), scenario.DecodeOptions{})
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%v does not tell what stopped reading", err)

@@ -97,7 +97,7 @@ func TestReadAndWrite(t *testing.T) {
 	var z zoo
 	r := newReader()
 	r.Read(r.Parse(zooLayout(), []byte(document), 9), reflect.ValueOf(&z).Elem())
-	if faults, _ := r.Faults(); faults != nil {
+	if faults := r.Faults(); faults != nil {
 		t.Fatal(faults)
 	}
 	want := zoo{
@@ -149,7 +149,7 @@ func TestReadFaults(t *testing.T) {
 		r := newReader()
 		var z zoo
 		r.Read(r.Parse(zooLayout(), []byte(test.document), 9), reflect.ValueOf(&z).Elem())
-		faults, more := r.Faults()
+		faults, more := r.Faults(), r.Full()
 		var got []string
 		for _, f := range faults {
 			got = append(got, fmt.Sprintf("%d:%d %s %v %s", f.Line, f.Column, f.Path, f.Value, f.Problem))
@@ -169,13 +169,13 @@ func TestFaultAt(t *testing.T) {
 	for _, at := range []string{"Name", "Animals[b]", "Animals[b].Eggs", "Animals[c]", "Animals[b].Friend.Weight", "First.Eggs", "Unheard"} {
 		r.FaultAt(at, "v", "is wrong", errInvalid)
 	}
-	faults, _ := r.Faults()
+	faults := r.Faults()
 	var got []string
 	for _, f := range faults {
 		got = append(got, fmt.Sprintf("%d:%d %s %v", f.Line, f.Column, f.Path, f.Value))
 	}
 	want := []string{
-		`1:1 first "v"`, "1:1 Unheard <nil>", `1:10 name "a"`, `2:12 animals.c "v"`,
+		`1:1 first "v"`, `1:1 Unheard "v"`, `1:10 name "a"`, `2:12 animals.c "v"`,
 		`2:18 animals.b "v"`, `2:18 animals.b.eggs "v"`, `2:18 animals.b.friend "v"`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario/internal/jsontree"
@@ -121,13 +122,13 @@ func (f List) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 		r.Unlike(n, at, "a list")
 		return
 	}
+	all := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
 	for i, item := range n.Items {
-		path := fmt.Sprintf("%s[%d]", at, i)
-		r.places[path] = place{n: item}
-		value := reflect.New(v.Type().Elem()).Elem()
-		f.Of.Read(r, item, value, path)
-		v.Set(reflect.Append(v, value))
+		if !r.Full() {
+			f.Of.Read(r, item, all.Index(i), at+"["+strconv.Itoa(i)+"]")
+		}
 	}
+	v.Set(all)
 }
 
 // Write gives the list.
@@ -155,10 +156,11 @@ func (f Map) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 		v.Set(reflect.MakeMap(v.Type()))
 	}
 	for _, m := range n.Members {
-		path := at + "[" + m.Key + "]"
-		r.places[path] = place{n: m.Value}
+		if r.Full() {
+			return
+		}
 		value := reflect.New(v.Type().Elem()).Elem()
-		f.Of.Read(r, m.Value, value, path)
+		f.Of.Read(r, m.Value, value, at+"["+m.Key+"]")
 		v.SetMapIndex(reflect.ValueOf(m.Key), value)
 	}
 }
