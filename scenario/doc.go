@@ -44,6 +44,13 @@
 // delays and slips are at most [MaxWindow] years, shares at most [MaxShare]. What is
 // beyond a limit is an error that names it.
 //
+// # Files
+//
+// [Decode] reads scenarios from a JSON file and [Encode] writes them, whatever is put
+// together from the models of this package; [Schema] describes the file for editors, and
+// stands beside this package as scenario.schema.json. [Diff] lists what two scenarios do
+// not share. A [Dataset] has a layout of its own, [ReadCSV].
+//
 // # Your own rules
 //
 // Pledge, GrowthPath and Response are interfaces of one method each. Implement
