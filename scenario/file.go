@@ -32,7 +32,7 @@ type DecodeOptions struct {
 
 // Limits of a scenario file.
 const (
-	MaxScenarioBytes = 4 << 20 // largest size, in bytes
+	MaxScenarioBytes = 4 << 20 // largest size, in bytes; reading one may take a hundred times that in memory
 	MaxScenarioDepth = 100     // most objects and lists inside each other
 )
 

@@ -17,9 +17,6 @@ type Part struct {
 	Null   bool   // that it may be null, which is nil
 }
 
-// Unit is none.
-func (Part) Unit() string { return "" }
-
 // Read takes an object with a kind.
 func (f Part) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	family, kind := r.layout.family(f.Family), n.Get("kind")
@@ -97,9 +94,6 @@ func (f Part) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 // An Object is a value that is always of the same type.
 type Object struct{ Model }
 
-// Unit is none.
-func (Object) Unit() string { return "" }
-
 // Read takes an object.
 func (f Object) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) { f.read(r, n, v, at) }
 
@@ -114,7 +108,7 @@ func (f Object) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 type List struct{ Of Form }
 
 // Unit is that of its values.
-func (f List) Unit() string { return f.Of.Unit() }
+func (f List) Unit() string { return unit(f.Of) }
 
 // Read takes a list.
 func (f List) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
@@ -144,7 +138,7 @@ func (f List) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 type Map struct{ Of Form }
 
 // Unit is that of its values.
-func (f Map) Unit() string { return f.Of.Unit() }
+func (f Map) Unit() string { return unit(f.Of) }
 
 // Read takes an object with any keys.
 func (f Map) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {

@@ -80,8 +80,8 @@ func (r *Reader) Parse(l *Layout, text []byte, depth int) *jsontree.Node {
 // Read puts the document into v, a value of the type of the layout's root.
 func (r *Reader) Read(root *jsontree.Node, v reflect.Value) { r.layout.Root.read(r, root, v, "") }
 
-// Full reports whether there are more faults than are kept, so that it is not worth to
-// read on.
+// Full reports whether there are more faults than are kept, so that reading on is not
+// worth it.
 func (r *Reader) Full() bool { return r.more }
 
 // add keeps a fault, but not twice: a node may be read several times.
