@@ -21,8 +21,11 @@ func (t *table) series(cells []string) Series {
 	}
 }
 
-// keep takes the figures of a row that belongs to a series. Those after a year that the
-// source names are estimates; 0: it names none.
+// noActual is a year before all figures: each of them is an estimate.
+const noActual = 1
+
+// keep takes the figures of a row that belongs to a series. Those after the last actual
+// year are estimates; 0: those of columns that say so.
 func (t *table) keep(cells []string, s Series, lastActual int) {
 	before := len(t.list)
 	s.Line, _ = t.rows.At(0)
