@@ -160,6 +160,7 @@ func badSheets() []struct {
 	}{
 		{"Dataset", "no variable named", dataset(share, read.Columns{}, read.Members{}), scenario.ErrMissing},
 		{"Dataset", "a variable that is not there", dataset(share, read.Columns{Share: "milex"}, read.Members{}), scenario.ErrMissing},
+		{"Dataset", "Columns.Precision of 2", dataset(share, read.Columns{Share: "share", Precision: 2}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},

@@ -56,7 +56,7 @@ func (m Members) lines(s *Sheet, variable string, f *faults) (codes []string, li
 		switch first := lines[code]; {
 		case !ok:
 			unknown = append(unknown, fmt.Sprintf("%q", line.Name))
-		case m.Only != nil && !slices.Contains(m.Only, code):
+		case len(m.Only) > 0 && !slices.Contains(m.Only, code):
 		case first != nil:
 			f.add(fmt.Sprintf("line %d: member", line.Line), line.member(), fmt.Sprintf("is %s, as is %q of line %d: leave one of them out", code, first.member(), first.Line), scenario.ErrDuplicate)
 		default:
@@ -73,7 +73,7 @@ func (m Members) lines(s *Sheet, variable string, f *faults) (codes []string, li
 
 // missing notes names that are not known and members that are not there.
 func (m Members) missing(lines map[string]*Series, unknown []string, variable string, f *faults) {
-	if m.Only == nil {
+	if len(m.Only) == 0 {
 		if len(unknown) > 0 {
 			f.add("members", nil, fmt.Sprintf("%s are not known: give their codes in Members.Names, or the codes of those to keep in Members.Only", some(unknown)), scenario.ErrUnknownMember)
 		}

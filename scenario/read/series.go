@@ -54,7 +54,11 @@ func (t *table) check(cells []string, s *Series) {
 		return
 	}
 	if s.Code == "" && s.Name == "" {
-		t.fault(max(t.at[inCode], t.at[inName]), "member", nil, "is empty", scenario.ErrMissing)
+		i, ok := t.at[inCode]
+		if !ok {
+			i = t.at[inName]
+		}
+		t.fault(i, "member", nil, "is empty", scenario.ErrMissing)
 		return
 	}
 	i, named := t.at[inVariable]
@@ -152,19 +156,22 @@ func (t *table) finish() (*Sheet, error) {
 		d.Values = values
 		t.sheet.Series = append(t.sheet.Series, d.Series)
 	}
-	if err := t.err(); err != nil {
-		return nil, err
+	if t.complete(without); len(t.list) > 0 {
+		return nil, t.err()
 	}
-	return t.sheet, t.complete(without)
+	return t.sheet, nil
 }
 
 // complete looks for what should be there.
-func (t *table) complete(without []string) error {
+func (t *table) complete(without []string) {
 	if t.marked > 0 {
 		t.warn("footnote marks behind figures, left out: %d", t.marked)
 	}
 	if len(without) > 0 {
 		t.warn("without any figure, and left out: %s", some(without))
+	}
+	if len(t.list) > 0 {
+		return
 	}
 	all := t.sheet.Variables()
 	for _, wanted := range t.options.Only {
@@ -175,7 +182,6 @@ func (t *table) complete(without []string) error {
 	if len(all) == 0 && len(t.list) == 0 {
 		t.add("file", nil, "has column names, but no figures below them", scenario.ErrMissing)
 	}
-	return t.err()
 }
 
 // variables are those of all lines, also of those that were not kept.
@@ -193,7 +199,7 @@ func (t *table) warn(format string, args ...any) {
 
 // some lists names, the first of many.
 func some(names []string) string {
-	const most = 12
+	const most = 40
 	if len(names) > most {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 	}
