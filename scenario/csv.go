@@ -92,6 +92,7 @@ type csvRows struct {
 	head  *csvHead
 	csv   *textfile.Rows
 	at    map[string]int // index of each column
+	names []string       // of the columns, in alphabetical order
 	width int            // number of columns
 	seen  map[csvKey]int // line of each figure
 	obs   map[csvSeries][]Observation
@@ -148,6 +149,7 @@ func (c *csvRows) columns(names []string) {
 		}
 		c.at[name] = i
 	}
+	c.names = sortedKeys(c.at)
 	for _, name := range known[:len(known)-1] { // the edition may be left out
 		if _, ok := c.at[name]; !ok {
 			c.fault(0, "column names", nil, fmt.Sprintf("lack the column %q: nothing is assumed in its place", name), ErrMissing)
