@@ -2,13 +2,8 @@ package main
 
 import (
 	"bytes"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/examples/internal/exampletest"
@@ -18,27 +13,8 @@ import (
 
 // The tables are as in testdata, and each pledge has its charts.
 func TestTablesAndCharts(t *testing.T) {
-	dir := exampletest.Printed(t, run)
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, f := range files {
-		names = append(names, f.Name())
-		file, err := os.Open(filepath.Join(dir, f.Name()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := png.Decode(file); err != nil {
-			t.Errorf("%s: %v", f.Name(), err)
-		}
-		file.Close()
-	}
-	want := []string{"oda-paths.png", "oda-ranking.png", "oda-year-reached.png", "rd-paths.png", "rd-ranking.png", "rd-year-reached.png"}
-	if diff := cmp.Diff(want, names); diff != "" {
-		t.Errorf("files (-want +got):\n%s", diff)
-	}
+	exampletest.Files(t, exampletest.Printed(t, run),
+		"oda-paths.png", "oda-ranking.png", "oda-year-reached.png", "rd-paths.png", "rd-ranking.png", "rd-year-reached.png")
 }
 
 // What is printed has the words of the files, and none of NATO's.
