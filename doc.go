@@ -42,7 +42,8 @@
 // years with every table, so that every figure, table and chart names its edition.
 //
 // A member is one country. Its share is defence spending over GDP, the quantity
-// that is pledged. The base year is the last year taken from published figures;
+// that is pledged; a data set of another pledge says what is pledged, and of what it
+// is a share. The base year is the last year taken from published figures;
 // the horizon is the last projected year.
 //
 // A pledge says what is asked of a member in a year: a target, which is a share,
