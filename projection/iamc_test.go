@@ -29,15 +29,17 @@ func TestIAMCLayout(t *testing.T) {
 			printed,
 			row("AAA", "Aland", "share", "", 2025, "estimated", 1.875, 0),
 			row("AAA", "Aland", "share", "", 2027, "projected", math.NaN(), 0),
+			row("AAA", "Aland", "share", "", 2028, "projected", 3, 0),
+			row("AAA", "Aland", "share", "", 2030, "projected", 4, 0),
 			row("AAA", "Aland", "share p50", "+1 pp", 2026, "p50", -2.5, 0),
 			row("BBB", "", "reached", "", 0, "chance", 50, 1.5),
 		},
 	}
-	want := strings.ReplaceAll(`Model,Scenario,Region,Variable,Unit,0,2024,2025,2026,2027,Notes
-VERSION,s,Aland,share,% of GDP,,1.75,1.875,2,,"2026 projected, 2024 observed in e-2024, 2025 estimated, 2027 projected; SOURCES"
-VERSION,s,Aland,share|p50|+1 pp,% of GDP,,,,-2.5,,p50; SOURCES
-VERSION,s,BBB,reached,% of GDP,50,,,,,chance; SOURCES
-VERSION,s,BBB,reached|standard error,% of GDP,1.5,,,,,chance; SOURCES
+	want := strings.ReplaceAll(`Model,Scenario,Region,Variable,Unit,0,2024,2025,2026,2027,2028,2030,Notes
+VERSION,s,Aland,share,% of GDP,,1.75,1.875,2,,3,4,"2026 projected, 2024 observed in e-2024, 2025 estimated, 2027-2028 projected, 2030 projected; SOURCES"
+VERSION,s,Aland,share|p50|+1 pp,% of GDP,,,,-2.5,,,,p50; SOURCES
+VERSION,s,BBB,reached,% of GDP,50,,,,,,,chance; SOURCES
+VERSION,s,BBB,reached|standard error,% of GDP,1.5,,,,,,,chance; SOURCES
 `, "VERSION", "pledgesim 0.1.0-dev")
 	want = strings.ReplaceAll(want, "p50; SOURCES", `"p50; SOURCES"`)
 	want = strings.ReplaceAll(want, "chance; SOURCES", `"chance; SOURCES"`)
