@@ -11,6 +11,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/read"
 )
 
 // Years are across, in order; a quantile, a case and a standard error are levels of the
@@ -72,6 +73,39 @@ func TestIAMCKeepsEveryNumber(t *testing.T) {
 		}
 		if numbers != cells || numbers == 0 {
 			t.Errorf("%s: %d numbers in CSV, %d in IAMC", name, numbers, cells)
+		}
+	}
+}
+
+// What is written can be read as a file of the layout: the paths of a result become a
+// data set like any other.
+func TestIAMCIsReadAsData(t *testing.T) {
+	paths := tables(t)["paths"][0]
+	sheet, err := read.IAMC(strings.NewReader(written(t, "iamc", paths)), read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := sheet.Dataset("read back", read.Columns{Share: "share", GDP: "GDP"}, read.Members{Known: twoMembers()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := range paths.Rows() {
+		m, err := d.Member(r.Member)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := math.NaN(), r.Value
+		switch r.Variable {
+		case "share":
+			got, _ = m.Share.At(r.Year)
+			want = scenario.FromPercent(want)
+		case "GDP":
+			got, _ = m.GDP.At(r.Year)
+		default:
+			continue
+		}
+		if !(math.Abs(got-want) < 1e-11*want) { // 12 digits are written
+			t.Errorf("%s in %d is read as %v, want %v", r.Variable, r.Year, got, want)
 		}
 	}
 }

@@ -16,6 +16,7 @@ func iamcLayout() layout {
 		header: func(cells []string) bool { return has(cells, "Model", "Scenario", "Region", "Variable") },
 		columns: map[string]part{
 			"model": inModel, "scenario": inScenario, "region": inName, "variable": inVariable, "unit": inUnit,
+			"notes": inNothing,
 		},
 		gaps: []string{"na", "n/a", "nan"},
 	}
@@ -28,7 +29,8 @@ func iamcLayout() layout {
 //	model_a,scen_a,World,Primary Energy,EJ/yr,1,2,3
 //
 // One model and scenario is read, the only one or that of Options. Regions are names,
-// which [Members] turns into codes.
+// which [Members] turns into codes. A column Notes, as this library and some databases
+// write it, is passed over.
 func IAMC(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, iamcLayout())
 	if err != nil {
