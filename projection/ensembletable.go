@@ -33,6 +33,7 @@ func (e *Ensemble) about(title string) About {
 	}
 	a := describe(title, e.sim.central)
 	a.Editions = append(a.Editions, howDrawn(e.sim.options, e.ranges...))
+	a.Warnings = slices.Clone(e.Warnings) // those of the central run are among them
 	a.Notes = append(a.Notes, drawn)
 	if year := e.sim.options.Control; year != 0 {
 		a.Notes = append(a.Notes, fmt.Sprintf("Chances of having reached the target by %d are corrected by a control variate, so that they have smaller errors than those beside them.", year))

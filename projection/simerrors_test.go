@@ -180,6 +180,9 @@ func TestSimulationWarns(t *testing.T) {
 			t.Errorf("no warning that %s in\n%s", want, text)
 		}
 	}
+	if printed := errors.Join(whole.About().Warnings...).Error(); printed != text {
+		t.Errorf("its table is printed with\n%s\nnot with\n%s", printed, text)
+	}
 	first, second := o, o
 	first.Draws, second.First, second.Draws = 700, 700, 1300
 	merged, err := projection.Merge(simulate(t, nato.Latest(), s, second), simulate(t, nato.Latest(), s, first))

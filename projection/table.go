@@ -164,7 +164,7 @@ func estimated(members []*scenario.Member, base int) string {
 
 // withoutLuck says that a path leaves the random parts of its scenario out.
 func withoutLuck(s scenario.Scenario) string {
-	return fmt.Sprintf("%q: the path without luck, on which growth is as expected and promises go the likelier way. Simulate has the chances.", s.Name)
+	return fmt.Sprintf("%q: the path without luck, on which growth is as expected and promises go the likelier way. Chances take a simulation.", s.Name)
 }
 
 // edition names an edition with the documents it comes from.

@@ -70,18 +70,12 @@ var (
 
 func parse(args []string, w io.Writer) (o options, err error) {
 	set := flag.NewFlagSet("gallery", flag.ContinueOnError)
-	set.SetOutput(io.Discard) // errors are printed by Exit, once
 	set.StringVar(&o.out, "out", filepath.Join("out", "gallery"), "folder for the charts, made if it is missing")
 	set.StringVar(&o.format, "format", "png", "format of the files: "+strings.Join(plotting.Formats(), ", "))
 	page := set.String("page", "any", "what the charts are for: "+strings.Join(pages, ", "))
 	theme := set.String("theme", "light", "look of the charts: "+strings.Join(themes, ", "))
 	set.IntVar(&o.dpi, "dpi", 0, "pixels per inch of PNG files; 0: 200")
-	if err := set.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			set.SetOutput(w)
-			fmt.Fprintln(w, "usage: gallery [flags]")
-			set.PrintDefaults()
-		}
+	if _, err := command.Flags(set, args, "gallery [flags]", w); err != nil {
 		return o, err
 	}
 	if set.NArg() > 0 {

@@ -3,6 +3,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -10,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/plotting"
@@ -50,61 +50,37 @@ func (d Defaults) edition() string {
 // flag.ErrHelp means that help was asked for and has been written to w.
 func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err error) {
 	set := flag.NewFlagSet(name, flag.ContinueOnError)
-	set.SetOutput(io.Discard) // errors are printed by Exit, once
-	edition := set.String("edition", d.Edition, "edition of NATO's figures: "+strings.Join(editions(), ", "))
-	growth := set.String("growth", d.Growth, "GDP growth: an IMF vintage such as 2023-04, or per cent a year such as 1.5;\nwith another -edition the newest vintage that is not later")
-	members := set.String("members", "", "members by code or name, separated by commas (default all with armed forces)")
+	edition, growth := set.String("edition", d.Edition, EditionUsage()), set.String("growth", d.Growth, GrowthUsage+";\nwith another -edition the newest vintage that is not later")
+	members := set.String("members", "", MembersUsage)
 	set.IntVar(&o.To, "to", 2040, "last projected year")
 	set.StringVar(&o.Out, "out", d.Out, "folder for charts and files, made if it is missing")
 	set.StringVar(&o.Format, "format", "text", "format of the table: "+strings.Join(projection.Formats(), ", "))
 	if d.Flags != nil {
 		d.Flags(set)
 	}
-	if err := set.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			set.SetOutput(w)
-			fmt.Fprintf(w, "usage: %s [flags]\n", name)
-			set.PrintDefaults()
-		}
+	given, err := Flags(set, args, name+" [flags]", w)
+	if err != nil {
 		return o, err
 	}
-	given := map[string]bool{}
-	set.Visit(func(f *flag.Flag) { given[f.Name] = true })
 	if set.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
 	}
-	if o.Dataset, err = nato.Edition(*edition); err != nil {
-		return o, fmt.Errorf("-edition: %w", err)
+	if o.Dataset, err = Edition(*edition); err != nil {
+		return o, err
 	}
 	if o.Dataset.Edition != d.edition() && !given["growth"] {
 		if *growth, err = imf.NotLaterThan(o.Dataset.Edition); err != nil {
 			return o, fmt.Errorf("-edition: %w", err)
 		}
 	}
-	if !slices.Contains(editions(), o.Dataset.Edition) {
-		return o, fmt.Errorf("-edition: %s has shares of GDP only, nothing to project: choose one of %s", o.Dataset.Edition, strings.Join(editions(), ", "))
+	if o.Growth, err = Growth(*growth); err != nil {
+		return o, err
 	}
-	if o.Growth, err = growthPath(*growth); err != nil {
-		return o, fmt.Errorf("-growth: %w", err)
+	if o.Members, err = Members(o.Dataset, *members); err != nil {
+		return o, err
 	}
-	for name := range strings.SplitSeq(*members, ",") {
-		if *members == "" {
-			break
-		}
-		m, err := o.Dataset.Member(name)
-		if err != nil {
-			return o, fmt.Errorf("-members: %w", err)
-		}
-		switch {
-		case m.Exempt != "":
-			return o, fmt.Errorf("-members: %s has no figures: %s", m.Name, m.Exempt)
-		case slices.Contains(o.Members, m.Code):
-			return o, fmt.Errorf("-members: %s is named twice", m.Name)
-		}
-		o.Members = append(o.Members, m.Code)
-	}
-	if last := o.Dataset.Last(); o.To <= last || o.To > lastYear {
-		return o, fmt.Errorf("-to: %d is not between the last published year of the edition, %d, and %d", o.To, last, lastYear)
+	if err := Horizon(o.Dataset.Last(), "the last published year of the edition", o.To); err != nil {
+		return o, err
 	}
 	if o.Out == "" {
 		return o, errors.New("-out: name a folder for the charts")
@@ -115,33 +91,6 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	return o, nil
 }
 
-// lastYear is the furthest horizon that a chart shows legibly.
-const lastYear = 2075
-
-// editions lists the editions that have what a projection needs: GDP, and so a
-// unit of money.
-func editions() []string {
-	return slices.DeleteFunc(nato.Editions(), func(name string) bool {
-		d, err := nato.Edition(name)
-		return err != nil || d.Money == ""
-	})
-}
-
-// growthPath reads an IMF vintage or a constant number of per cent.
-func growthPath(text string) (scenario.GrowthPath, error) {
-	if percent, err := strconv.ParseFloat(strings.TrimSuffix(text, "%"), 64); err == nil {
-		if !(percent > -50 && percent < 50) {
-			return nil, fmt.Errorf("%v%% a year is not between -50%% and 50%%", percent)
-		}
-		return scenario.Constant(scenario.FromPercent(percent)), nil
-	}
-	path, err := imf.Real(text)
-	if err != nil {
-		return nil, fmt.Errorf("%q is neither a number of per cent nor an IMF vintage: %w", text, err)
-	}
-	return path, nil
-}
-
 // errWriting is wrapped when a file or folder cannot be written.
 var errWriting = errors.New("stopped there")
 
@@ -149,14 +98,18 @@ var errWriting = errors.New("stopped there")
 func Unwritten(err error) error { return fmt.Errorf("-out: %w: %w", err, errWriting) }
 
 // Exit prints an error in one line and ends the program: with 2 if a value was
-// wrong, with 1 if a file could not be written, with 0 after help.
+// wrong, with 1 if a file could not be written, with 130 if it was stopped by a
+// signal, with 0 after help.
 func Exit(name string, err error) {
 	if err == nil || errors.Is(err, flag.ErrHelp) {
 		os.Exit(0)
 	}
 	fmt.Fprintf(os.Stderr, "%s: %s\n", name, strings.ReplaceAll(err.Error(), "\n", "; "))
-	if errors.Is(err, errWriting) {
+	switch {
+	case errors.Is(err, errWriting):
 		os.Exit(1)
+	case errors.Is(err, context.Canceled):
+		os.Exit(130) // as shells have it: 128 and the number of the signal
 	}
 	os.Exit(2)
 }

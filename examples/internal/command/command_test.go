@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -61,11 +62,12 @@ func TestSaveWritesAllOrNothing(t *testing.T) {
 }
 
 // The exit code is 2 for a wrong value, 1 for a file that cannot be written,
-// 0 after help; the message is one line.
+// 130 after a signal, 0 after help; the message is one line.
 func TestExit(t *testing.T) {
 	causes := map[string]error{
 		"help":  flag.ErrHelp,
 		"value": errors.Join(errors.New("one"), errors.New("two")),
+		"stop":  fmt.Errorf("stopped: %w", context.Canceled),
 	}
 	if os.Getenv("EXIT_CAUSE") == "file" { // a file is in the way of the folder
 		command.Exit("test", command.Save(os.Args[0], nil))
@@ -80,6 +82,7 @@ func TestExit(t *testing.T) {
 		"help":  {0, ""},
 		"value": {2, "test: one; two\n"},
 		"file":  {1, ""},
+		"stop":  {130, "test: stopped: context canceled\n"},
 	} {
 		child := exec.Command(os.Args[0], "-test.run=^TestExit$")
 		child.Env = append(os.Environ(), "EXIT_CAUSE="+cause)
