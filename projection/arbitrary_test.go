@@ -16,6 +16,7 @@ import (
 type arbitrary struct {
 	left []byte
 	due  bool // every target has a deadline, so that ramps need no pace
+	calm bool // growth and responses have no luck: whatever they draw, nothing comes of it
 }
 
 // seeded makes things up from so many random bytes.

@@ -2,6 +2,7 @@ package projection_test
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -79,6 +80,9 @@ func members[T any](a *arbitrary, d *scenario.Dataset, of func() T) map[string]T
 // growth makes up a path of growth. Random ones stand at most once in it.
 func (a *arbitrary) growth(d *scenario.Dataset, base, depth int) scenario.GrowthPath {
 	path := a.certain(d, base, depth)
+	if a.calm {
+		return scenario.AR1{Around: path, Rho: a.between(-0.9, 0.9), Common: a.between(0, 1)}
+	}
 	for _, random := range []func(){
 		func() {
 			ar1 := scenario.AR1{Around: path, SD: a.between(0, 0.05), Rho: a.between(-0.9, 0.9), Common: a.between(0, 1), Tails: one(a, 0, a.between(2.1, 30))}
@@ -195,16 +199,30 @@ func (a *arbitrary) response(d *scenario.Dataset, base, depth int) scenario.Resp
 	case 12:
 		return &scenario.Delayed{Response: inner(), Years: a.upTo(20)}
 	case 13:
-		return scenario.Partial{Response: inner(), Fraction: a.between(0.01, 1), SE: one(a, 0, a.between(0, 1)), Estimate: one(a, "", "x")}
+		p := scenario.Partial{Response: inner(), Fraction: a.between(0.01, 1), SE: one(a, 0, a.between(0, 1)), Estimate: one(a, "", "x")}
+		if a.calm {
+			p.SE = 0
+		}
+		return p
 	case 14:
+		if a.calm {
+			return scenario.Shocked{Response: inner(), Common: a.between(0, 1), Tails: one(a, 0, a.between(2.1, 10))}
+		}
 		s := scenario.Shocked{Response: inner(), SD: a.between(0, 0.3), Common: a.between(0, 1), Tails: one(a, 0, a.between(2.1, 10))}
 		if a.yes(3) {
 			s.Terms = members(a, d, func() float64 { return a.between(0, 0.49) })
 		}
 		return s
 	case 15:
-		return scenario.Wavering{Keep: inner(), Else: one(a, nil, inner()), Chance: a.between(0, 1)}
+		w := scenario.Wavering{Keep: inner(), Else: one(a, nil, inner()), Chance: a.between(0, 1)}
+		if a.calm {
+			w.Chance = math.Round(w.Chance)
+		}
+		return w
 	case 16:
+		if a.calm {
+			return scenario.Slipped{Response: inner(), Chances: []float64{0, one(a, 0.0, 1)}}
+		}
 		return scenario.Slipped{Response: inner(), Chances: []float64{a.between(0, 0.4), a.between(0, 0.4), a.between(0, 0.2)}}
 	}
 	return scenario.ByMember{Of: members(a, d, inner), Else: one(a, nil, inner())}
