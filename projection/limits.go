@@ -74,3 +74,22 @@ func (s *simulation) keep(draws int) bool {
 func (s *simulation) workersFor(r drawRange, times int) int {
 	return min(s.options.Workers, r.draws()/scenario.BlockDraws+2, max(1, MaxCounted/times/s.counted()))
 }
+
+// Bounds within which no step of a path overflows, nor a sum of paths: of projected
+// GDP, and of spending. In a motion money stays within the bounds of GDP.
+const (
+	least     = 1e-100
+	most      = 1e100
+	mostMoney = 1e150
+)
+
+// checkGDP refuses GDP of a year that is beyond all bounds.
+func checkGDP(gdp float64, m *scenario.Member, s scenario.Scenario, year int) error {
+	if gdp > least && gdp < most {
+		return nil
+	}
+	return &scenario.FieldError{
+		Scenario: s.Name, Member: m.Code, Year: year, Field: "GDP", Value: gdp, Err: scenario.ErrInvalid,
+		Problem: "is beyond all bounds: the growth path goes on too fast for too long, or the unit of money is far off",
+	}
+}

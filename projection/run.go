@@ -13,8 +13,8 @@ import (
 // year. Spending follows from what is asked and how the member responds; the
 // share is spending over GDP. All faults of scenario and options come back at
 // once, before any work; afterwards a figure that the growth path lacks, a rate
-// outside (-0.5, 1] or spending that is negative or not finite is an error
-// that names member and year.
+// outside (-0.5, 1], GDP beyond all bounds or spending that is negative or not finite
+// is an error that names member and year.
 func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 	if d == nil {
 		return nil, &scenario.FieldError{Scenario: s.Name, Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
@@ -98,13 +98,16 @@ func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path,
 	response := s.Reaction()
 	for i, g := range rates {
 		gdp *= 1 + g
+		if err := checkGDP(gdp, m, s, o.Base+1+i); err != nil {
+			return nil, err
+		}
 		view := p.track.View(gdp)
 		ask, err := ask(view, s, o)
 		if err != nil {
 			return nil, err
 		}
 		money := response.Spend(view, ask)
-		if !(money >= 0) || math.IsInf(money, 0) {
+		if !(money >= 0 && money < mostMoney) {
 			return nil, notMoney(m, s, o, i, money)
 		}
 		p.track.Append(money, gdp)
