@@ -30,12 +30,6 @@ type DecodeOptions struct {
 	Responses map[string]Response   // by name
 }
 
-// Limits of a scenario file.
-const (
-	MaxScenarioBytes = 4 << 20 // largest size, in bytes; reading one may take a hundred times that in memory
-	MaxScenarioDepth = 100     // most objects and lists inside each other
-)
-
 // maxFileFaults is the number of faults that are reported at once.
 const maxFileFaults = 20
 

@@ -39,11 +39,18 @@ const (
 )
 
 // The limits of the files that are read, here and in package read, so that none can take
-// all memory or time. Those of scenario files are at [Decode].
+// all memory or time.
 const (
 	MaxFileSize = textfile.MaxSize // bytes of a file: 64 MB
 	MaxLine     = textfile.MaxLine // bytes of a line: 1 MB
 	MaxYears    = 300              // years of a series, from its first figure to its last
+
+	// MaxScenarioBytes is the size of a scenario file, in bytes: 4 MB. Reading one may take
+	// a hundred times that in memory.
+	MaxScenarioBytes = 4 << 20
+	// MaxScenarioDepth is how many objects and lists may stand inside one another in a
+	// scenario file. What MaxNesting allows takes less.
+	MaxScenarioDepth = 100
 )
 
 // checkName finds what is wrong with a name that is given: it labels columns, lines
