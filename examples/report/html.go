@@ -36,6 +36,9 @@ type leveled struct {
 	Level int
 }
 
+// Chapter reports whether the section begins a page in print: one with charts does.
+func (s leveled) Chapter() bool { return s.Level == 2 && len(figuresIn([]*section{s.section})) > 0 }
+
 // image is a drawing as a URL that holds it.
 func image(d drawing) template.URL {
 	return template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(d.SVG))
