@@ -22,7 +22,7 @@ import (
 var mayPanic = map[string]string{
 	"projection/rescue.go throw":               "passes on a panic of the caller's own code, from the goroutine in which it happened",
 	"scenario/imf/read.go vintages":            "an embedded file is broken, which the tests rule out",
-	"scenario/worldbank/worldbank.go edition":  "the embedded file is broken, which the tests rule out",
+	"scenario/worldbank/worldbank.go read":     "the embedded file is broken, which the tests rule out",
 	"scenario/nato/announcedread.go announced": "the embedded file is broken, which the tests rule out",
 	"scenario/nato/current.go columns":         "the embedded file is broken, which the tests rule out",
 	"scenario/nato/current.go mustSeries":      "the embedded file is broken, which the tests rule out",
