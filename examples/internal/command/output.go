@@ -15,24 +15,34 @@ import (
 // writes to, and how. Errors are those of Parse.
 func ParseOutput(name string, args []string, out string, w io.Writer) (o Options, err error) {
 	set := flag.NewFlagSet(name, flag.ContinueOnError)
-	set.SetOutput(io.Discard) // errors are printed by Exit, once
-	set.StringVar(&o.Out, "out", out, "folder for charts, made if it is missing")
-	set.StringVar(&o.Format, "format", "text", "format of the tables: "+strings.Join(projection.Formats(), ", "))
-	if err := set.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			set.SetOutput(w)
-			fmt.Fprintf(w, "usage: %s [flags]\n", name)
-			set.PrintDefaults()
-		}
+	o.output(set, out)
+	if _, err := Flags(set, args, name+" [flags]", w); err != nil {
 		return o, err
 	}
-	switch {
-	case set.NArg() > 0:
-		return o, fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
-	case o.Out == "":
-		return o, errors.New("-out: name a folder for the charts")
-	case !slices.Contains(projection.Formats(), o.Format):
-		return o, fmt.Errorf("-format: unknown format %q, choose one of %s", o.Format, strings.Join(projection.Formats(), ", "))
+	return o, errors.Join(noArguments(set), o.checkOutput())
+}
+
+// output adds the flags that say where to write to, and how.
+func (o *Options) output(set *flag.FlagSet, out string) {
+	set.StringVar(&o.Out, "out", out, "folder for charts and files, made if it is missing")
+	set.StringVar(&o.Format, "format", "text", "format of the table: "+strings.Join(projection.Formats(), ", "))
+}
+
+// noArguments refuses what stands behind the flags.
+func noArguments(set *flag.FlagSet) error {
+	if set.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
 	}
-	return o, nil
+	return nil
+}
+
+// checkOutput finds what is wrong with where to write to, and how.
+func (o *Options) checkOutput() error {
+	if o.Out == "" {
+		return errors.New("-out: name a folder for the charts")
+	}
+	if !slices.Contains(projection.Formats(), o.Format) {
+		return fmt.Errorf("-format: unknown format %q, choose one of %s", o.Format, strings.Join(projection.Formats(), ", "))
+	}
+	return nil
 }
