@@ -11,14 +11,16 @@
 //     growth, by vintage, as growth paths.
 //   - [github.com/pledgesim/pledgesim/scenario/worldbank]: facts. Military spending
 //     since 1960, on the World Bank's definition.
+//   - [github.com/pledgesim/pledgesim/scenario/read]: files. Tables of figures in the
+//     layouts of the World Bank, the IMF, SIPRI, NATO and others, as data sets.
 //   - [github.com/pledgesim/pledgesim/projection]: the model. Runs scenarios; years,
 //     pace, cost and gap as tables.
 //   - [github.com/pledgesim/pledgesim/plotting]: figures of these results for a
 //     report.
 //
-// Imports point one way: imf and worldbank use scenario, nato uses them all, projection
-// uses scenario, plotting uses projection. Only plotting draws, so that a program without charts
-// does not carry a drawing library.
+// Imports point one way: imf, worldbank and read use scenario, nato uses the first two,
+// projection uses scenario, plotting uses projection. Only plotting draws, so that a
+// program without charts does not carry a drawing library.
 //
 // # From a pledge to a chart
 //
@@ -40,7 +42,8 @@
 // years with every table, so that every figure, table and chart names its edition.
 //
 // A member is one country. Its share is defence spending over GDP, the quantity
-// that is pledged. The base year is the last year taken from published figures;
+// that is pledged; a data set of another pledge says what is pledged, and of what it
+// is a share. The base year is the last year taken from published figures;
 // the horizon is the last projected year.
 //
 // A pledge says what is asked of a member in a year: a target, which is a share,

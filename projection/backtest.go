@@ -96,6 +96,11 @@ func newBacktest(ctx context.Context, v Vintages, truth *scenario.Dataset, origi
 	if len(origins) == 0 {
 		bad("origins", nil, "are none: give at least one year", scenario.ErrInvalid)
 	}
+	for _, s := range append(slices.Clone(ss), scenario.Scenario{Name: "BacktestOptions", Pledge: o.Pledge, Growth: o.Growth}) {
+		if err := s.CheckNesting(); err != nil {
+			return nil, errors.Join(append(faults, err)...)
+		}
+	}
 	sorted := slices.Sorted(slices.Values(origins))
 	for i, origin := range sorted {
 		if i > 0 && origin == sorted[i-1] {

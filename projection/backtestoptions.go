@@ -45,13 +45,11 @@ type Candidate struct {
 }
 
 // The horizon, the number of draws and the fewest outcomes where BacktestOptions
-// leaves them open, the longest horizon and the most draws.
+// leaves them open.
 const (
 	defaultAhead       = 5
 	defaultBackDraws   = 1000
 	defaultMinOutcomes = 20
-	maxAhead           = 100
-	maxBackDraws       = 1_000_000
 )
 
 // fill gives options with every default filled in, and the groups to score, or all
@@ -65,17 +63,17 @@ func (o BacktestOptions) fill(truth *scenario.Dataset, ss []scenario.Scenario) (
 	o.Draws = cmp.Or(o.Draws, defaultBackDraws)
 	o.MinOutcomes = cmp.Or(o.MinOutcomes, defaultMinOutcomes)
 	o.Workers = cmp.Or(o.Workers, runtime.GOMAXPROCS(0))
-	if o.Ahead < 0 || o.Ahead > maxAhead {
-		bad("Ahead", o.Ahead, fmt.Sprintf("is not a number of years from 1 to %d", maxAhead), scenario.ErrInvalid)
+	if o.Ahead < 0 || o.Ahead > MaxAhead {
+		bad("Ahead", o.Ahead, fmt.Sprintf("is not a number of years from 1 to %d", MaxAhead), scenario.ErrInvalid)
 	}
-	if o.Draws < 0 || o.Draws > maxBackDraws {
+	if o.Draws < 0 || o.Draws > MaxBacktestDraws {
 		bad("Draws", o.Draws, "is not a number of draws from 1 to 1,000,000, all of which are kept until they are scored", scenario.ErrInvalid)
 	}
 	if o.MinOutcomes < 0 {
 		bad("MinOutcomes", o.MinOutcomes, "is negative: 1 gives a score wherever there is an outcome", scenario.ErrInvalid)
 	}
-	if o.Workers < 0 || o.Workers > maxWorkers {
-		bad("Workers", o.Workers, fmt.Sprintf("is not a number of goroutines from 1 to %d", maxWorkers), scenario.ErrInvalid)
+	if o.Workers < 0 || o.Workers > MaxWorkers {
+		bad("Workers", o.Workers, fmt.Sprintf("is not a number of goroutines from 1 to %d", MaxWorkers), scenario.ErrInvalid)
 	}
 	if !(o.Tolerance >= 0 && o.Tolerance < scenario.MaxShare) {
 		bad("Tolerance", o.Tolerance, "is not a fraction in [0, 0.25)", scenario.ErrUnit)

@@ -69,12 +69,12 @@ func (b *Backtest) room() error {
 			simulations, largest, all = simulations+1, max(largest, shares), all+shares
 		}
 	}
-	needed, what := all, fmt.Sprintf("of %d simulations that keep them; the most is %d: give fewer, or more than %d, which are not kept", simulations, mostKept, exactDraws)
+	needed, what := all, fmt.Sprintf("of %d simulations that keep them; the most is %d: give fewer, or more than %d, which are not kept", simulations, MaxKept, exactDraws)
 	if b.Options.Draws > exactDraws {
 		atOnce := min(b.Options.Workers, simulations)
-		needed, what = largest*float64(atOnce), fmt.Sprintf("of %d simulations at the same time; the most is %d: give fewer, or fewer BacktestOptions.Workers", atOnce, mostKept)
+		needed, what = largest*float64(atOnce), fmt.Sprintf("of %d simulations at the same time; the most is %d: give fewer, or fewer BacktestOptions.Workers", atOnce, MaxKept)
 	}
-	if needed > mostKept {
+	if needed > MaxKept {
 		return &scenario.FieldError{Field: "BacktestOptions.Draws", Value: b.Options.Draws, Problem: fmt.Sprintf("takes room for %.0f shares %s", needed, what), Err: scenario.ErrInvalid}
 	}
 	return nil

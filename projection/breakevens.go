@@ -94,7 +94,7 @@ func LatestStart(d *scenario.Dataset, s scenario.Scenario, member string, o Opti
 		return nil, err
 	}
 	q.read = "The share is held until then; the target is missed with any later start."
-	last := min(q.By, q.start+maxDelay)
+	last := min(q.By, q.start+scenario.MaxWindow)
 	start := func(year float64) (scenario.Scenario, error) {
 		changed := s
 		changed.Response = scenario.Delayed{Response: s.Reaction(), Years: int(year) - q.start}
@@ -113,6 +113,3 @@ func LatestStart(d *scenario.Dataset, s scenario.Scenario, member string, o Opti
 	b.Value = math.Floor(b.Value)
 	return b, nil
 }
-
-// maxDelay is the longest delay that a scenario accepts.
-const maxDelay = 200

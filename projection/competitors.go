@@ -66,8 +66,11 @@ type entrant struct {
 // scenario is that of an origin, with pledges as they were known then.
 func (e entrant) scenario(known *scenario.Dataset, origin int) (scenario.Scenario, error) {
 	s, err := e.given(known, origin)
+	if err := errors.Join(err, s.CheckNesting()); err != nil {
+		return s, err
+	}
 	s.Name, s.Pledge = e.name, scenario.KnownBy(s.Pledge, origin+1)
-	return s, err
+	return s, nil
 }
 
 func (e entrant) given(known *scenario.Dataset, origin int) (scenario.Scenario, error) {

@@ -75,7 +75,7 @@ func (w *worker) newControl(ctx context.Context, m *simulated, year int) (*contr
 }
 
 // pilot is the block that slopes are taken from, beyond all that are counted.
-const pilot = (maxFirst+maxDraws)/scenario.BlockDraws + 1
+const pilot = (MaxFirst+MaxDraws)/scenario.BlockDraws + 1
 
 // tilt finds the slope of a control.
 func (w *worker) tilt(ctx context.Context, m *simulated, c *control) error {

@@ -42,10 +42,13 @@ func SimulateDifference(ctx context.Context, d *scenario.Dataset, base, other sc
 	if err != nil {
 		return nil, err
 	}
+	if err := first.room(differing); err != nil {
+		return nil, err
+	}
 	x := &Difference{Base: first.central, Other: second.central, options: first.options, Warnings: append(slices.Clone(first.central.Warnings), second.central.Warnings...)}
 	x.members, x.all = newDifferences(len(first.members), first.years)
 	all := x.options.drawRange()
-	workers := make([]*differ, x.options.workersFor(all))
+	workers := make([]*differ, first.workersFor(all, differing))
 	for i := range workers {
 		workers[i] = newDiffer(first, second)
 	}

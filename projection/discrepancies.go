@@ -41,10 +41,10 @@ func (d discrepancies) About() About {
 		said[name] = true
 	}
 	if said[leftOut] {
-		a.Notes = append(a.Notes, "Spending left out: published money that is not the share times GDP after the merger, beside that product, which takes its place.")
+		a.Notes = append(a.Notes, "Spending left out: published money that is not the share times "+shareOf(d.x.ShareUnit)+" after the merger, beside that product, which takes its place.")
 	}
 	if said[atOdds] {
-		a.Notes = append(a.Notes, "Share at odds: a share that is kept though it is not the spending over GDP after the merger, beside that ratio.")
+		a.Notes = append(a.Notes, "Share at odds: a share that is kept though it is not the spending over "+shareOf(d.x.ShareUnit)+" after the merger, beside that ratio.")
 	}
 	return a
 }
@@ -59,7 +59,7 @@ func (d discrepancies) column(v scenario.Discrepancy) (variable, unit string) {
 	case v.Contradicts:
 		return leftOut, d.x.Money
 	case v.Variable == "gdp":
-		return "GDP", d.x.Money
+		return shareOf(d.x.ShareUnit), d.x.Money
 	}
 	return v.Variable, d.x.Money
 }

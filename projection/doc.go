@@ -38,6 +38,17 @@
 // format has a place for them, with assumptions and warnings. [WriteFile] writes a
 // file, whole or not at all.
 //
+// # Limits
+//
+// Nothing that is asked for takes memory or time without bound. A horizon or deadline
+// lies at most [MaxYears] after the base year. A simulation has at most [MaxDraws]
+// draws by at most [MaxWorkers] goroutines, keeps at most [MaxKept] shares and counts
+// at most [MaxCounted] members times years; a sweep has at most [MaxPoints] points, of
+// which a [Grid] keeps at most [MaxCells]; a backtest looks at most [MaxAhead] years
+// ahead with at most [MaxBacktestDraws] draws. How large data sets and scenarios may be
+// is in package scenario. What is beyond a limit is an error that names it; what lasts
+// long within them can be stopped by its context.
+//
 // # The model
 //
 // For each year after the base year GDP grows by the rate of the growth path;

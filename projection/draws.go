@@ -8,15 +8,11 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// The number of draws where Options leaves it open, the most that are accepted,
-// the most of which every share is kept without being asked for, and the most
-// workers.
+// The number of draws where Options leaves it open, and the most of which every
+// share is kept without being asked for.
 const (
 	defaultDraws = 10_000
-	maxDraws     = 1_000_000_000
-	maxFirst     = 1 << 40
 	exactDraws   = 4096
-	maxWorkers   = 10_000
 )
 
 // fillDraws fills in and checks what steers simulations.
@@ -24,17 +20,17 @@ func (o *Options) fillDraws(bad func(field string, value any, problem string, ki
 	if o.Draws == 0 {
 		o.Draws = defaultDraws
 	}
-	if o.Draws < 0 || o.Draws > maxDraws {
+	if o.Draws < 0 || o.Draws > MaxDraws {
 		bad("Draws", o.Draws, "is not a number of draws from 1 to 1,000,000,000; more can be done in parts, see Merge", scenario.ErrInvalid)
 	}
-	if o.First < 0 || o.First > maxFirst {
+	if o.First < 0 || o.First > MaxFirst {
 		bad("First", o.First, "is not the number of a draw, which are counted from 0 to 2^40", scenario.ErrInvalid)
 	}
 	if o.Antithetic && (o.Draws%2 != 0 || o.First%2 != 0) {
 		bad("Antithetic", nil, fmt.Sprintf("needs whole pairs: First = %d and Draws = %d must be even", o.First, o.Draws), scenario.ErrInvalid)
 	}
-	if o.Workers > maxWorkers {
-		bad("Workers", o.Workers, fmt.Sprintf("is more than %d: give a number of goroutines, or 0 for one a processor", maxWorkers), scenario.ErrInvalid)
+	if o.Workers > MaxWorkers {
+		bad("Workers", o.Workers, fmt.Sprintf("is more than %d: give a number of goroutines, or 0 for one a processor", MaxWorkers), scenario.ErrInvalid)
 	}
 	if o.Workers < 0 {
 		bad("Workers", o.Workers, "is negative: give a number of goroutines, or 0 for one a processor", scenario.ErrInvalid)
@@ -55,11 +51,6 @@ func (r drawRange) draws() int { return r.end - r.first }
 
 // drawRange is the stretch of draws that options ask for.
 func (o Options) drawRange() drawRange { return drawRange{o.First, o.First + o.Draws} }
-
-// workersFor is the number of workers that find something to do in a range of draws.
-func (o Options) workersFor(r drawRange) int {
-	return min(o.Workers, r.draws()/scenario.BlockDraws+2)
-}
 
 // A mask has one bit for each draw of a block.
 type mask [scenario.BlockDraws / 64]uint64

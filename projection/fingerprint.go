@@ -24,7 +24,7 @@ func (s *simulation) newFingerprint() ([]byte, error) {
 	o := s.options
 	fmt.Fprintln(h, s.central.Dataset.Edition, s.central.Dataset.Money, s.scenario, o.Base, o.To, o.Seed, o.Antithetic, o.Control)
 	for _, part := range []any{s.scenario.Pledge, s.scenario.Growth, s.scenario.Reaction()} {
-		parameters(h, reflect.ValueOf(part), 0)
+		(&parameterWriter{Writer: h}).write(reflect.ValueOf(part), 0)
 	}
 	w, common := s.newProjector(), scenario.NewStreams(o.Seed, 0, o.Antithetic)
 	for i, p := range s.central.paths {
@@ -53,36 +53,46 @@ func (s *simulation) newFingerprint() ([]byte, error) {
 	return h.Sum(nil), nil
 }
 
-// deepest is how far parameters are looked into.
-const deepest = 30
+// How far parameters are looked into, so that a rule of the caller's own that points
+// to itself has an end: a part of a scenario inside another is a struct, a map, what
+// the map holds, and that is an interface.
+const (
+	deepest        = 4*scenario.MaxNesting + 10
+	mostParameters = 1_000_000
+)
 
-// parameters writes what a value consists of, in the same order in every process:
-// no addresses, and maps by key.
-func parameters(w io.Writer, v reflect.Value, depth int) {
-	if !v.IsValid() || depth > deepest {
+// A parameterWriter writes what a value consists of, in the same order in every
+// process: no addresses, and maps by key.
+type parameterWriter struct {
+	io.Writer
+	written int
+}
+
+func (w *parameterWriter) write(v reflect.Value, depth int) {
+	if w.written++; !v.IsValid() || depth > deepest || w.written > mostParameters {
 		fmt.Fprint(w, "nil;")
 		return
 	}
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
-		parameters(w, v.Elem(), depth+1)
+		w.write(v.Elem(), depth+1)
 	case reflect.Struct:
 		fmt.Fprint(w, v.Type(), "{")
 		for i := range v.NumField() {
-			parameters(w, v.Field(i), depth+1)
+			w.write(v.Field(i), depth+1)
 		}
 		fmt.Fprint(w, "}")
 	case reflect.Slice, reflect.Array:
 		fmt.Fprint(w, v.Len(), "[")
 		for i := range v.Len() {
-			parameters(w, v.Index(i), depth+1)
+			w.write(v.Index(i), depth+1)
 		}
 	case reflect.Map:
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
 		for _, key := range keys {
 			fmt.Fprint(w, key, ":")
-			parameters(w, v.MapIndex(key), depth+1)
+			w.write(v.MapIndex(key), depth+1)
 		}
 	case reflect.Float64, reflect.Float32:
 		fmt.Fprintf(w, "%x;", v.Float())

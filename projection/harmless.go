@@ -23,6 +23,9 @@ var (
 // comment. What stands there already is kept, so that taking one quote out of such a
 // place gives the text back.
 func harmless(text string) string {
+	if !strings.ContainsAny(text, formulaSigns) {
+		return text // as most are
+	}
 	return cellText.ReplaceAllStringFunc(text, func(cell string) string {
 		formula := strings.TrimLeftFunc(cell, func(r rune) bool {
 			return r == '\'' || r == '"' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)

@@ -37,10 +37,17 @@ func TestShardsOfAnotherScenarioAreRefused(t *testing.T) {
 	keeps := func(chance float64) scenario.Response {
 		return scenario.Wavering{Keep: scenario.Ramp{}, Chance: chance}
 	}
+	deep := func(r scenario.Response) scenario.Response {
+		for range scenario.MaxNesting - 2 {
+			r = scenario.UpTo{Response: r}
+		}
+		return r
+	}
 	for name, change := range map[string][2]func(*scenario.Scenario){
 		"terms of one member":      {func(s *scenario.Scenario) { s.Growth = terms(0.01) }, func(s *scenario.Scenario) { s.Growth = terms(0.2) }},
 		"own response":             {func(s *scenario.Scenario) { s.Response = ownFactor{"DEU", 1.01} }, func(s *scenario.Scenario) { s.Response = ownFactor{"DEU", 1.02} }},
 		"a chance, in small print": {func(s *scenario.Scenario) { s.Response = keeps(0.50001) }, func(s *scenario.Scenario) { s.Response = keeps(0.50002) }},
+		"a chance, deep inside":    {func(s *scenario.Scenario) { s.Response = deep(keeps(0.50001)) }, func(s *scenario.Scenario) { s.Response = deep(keeps(0.50002)) }},
 		"recessions": {
 			func(s *scenario.Scenario) { s.Growth = scenario.Downturn{Around: around, Chance: 0.0012, Depth: 0.05} },
 			func(s *scenario.Scenario) { s.Growth = scenario.Downturn{Around: around, Chance: 0.00123, Depth: 0.05} },
@@ -121,18 +128,18 @@ func TestOtherDrawsOfTheBlockDoNotMatter(t *testing.T) {
 }
 
 // lavish spends without limit in some draws.
-type lavish struct{}
+type lavish float64
 
-func (lavish) Spend(v scenario.View, _ scenario.Ask) float64 {
+func (l lavish) Spend(v scenario.View, _ scenario.Ask) float64 {
 	if v.Uniform("lavish") > 0.5 {
-		return 1e120
+		return float64(l)
 	}
 	return 1
 }
 
 func TestBoundlessNumbersAreErrors(t *testing.T) {
 	s := uncertainHague()
-	s.Response = lavish{}
+	s.Response = lavish(1e120)
 	o := projection.Options{Base: 2026, Draws: 100, Members: []string{"DEU"}}
 	if _, err := projection.SimulateCost(context.Background(), nato.Latest(), s, projection.FrozenShare(), o); !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), "beyond all bounds") {
 		t.Errorf("cost: %v", err)
@@ -141,9 +148,31 @@ func TestBoundlessNumbersAreErrors(t *testing.T) {
 	if _, err := projection.Sweep(context.Background(), nato.Latest(), uncertainHague(), axes, projection.Options{Base: 2026, Workers: 1 << 62}); !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), "is more than 10000") {
 		t.Errorf("workers: %v", err)
 	}
-	d := country(t, "AAA", "million", 2024, 0.02, 1e-200) // times 1e120 it is no number
-	s.Pledge = scenario.Target{Share: 0.03}
+	d := country(t, "AAA", "million", 2024, 0.02, 1e-50)
+	s.Pledge, s.Response = scenario.Target{Share: 0.03}, lavish(1e300) // over 1e-50 it is no number
 	if _, err := projection.Simulate(context.Background(), d, s, projection.Options{Draws: 100}); !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), "share = +Inf is not a number") {
 		t.Errorf("GDP of nothing: %v", err)
+	}
+}
+
+// Growth that is likely in one year and absurd over a thousand ends in an error, not
+// in shares or paces that are no numbers.
+func TestGrowthWithoutEndIsAnError(t *testing.T) {
+	s := scenario.Scenario{Name: "s", Pledge: scenario.Target{Share: 0.03, By: 2900}, Growth: scenario.Constant(0.49), Response: scenario.Hold{}}
+	d := country(t, "AAA", "million", 2024, 0.02, 1000)
+	_, err := projection.Run(d, s, projection.Options{To: 3000}) // 1000 * 1.49^561 is 1.4e100
+	if want := `scenario "s", AAA, 2585: GDP = `; err == nil || !strings.HasPrefix(err.Error(), want) || !errors.Is(err, scenario.ErrInvalid) {
+		t.Errorf("%v, want %s", err, want)
+	}
+	if _, err := projection.Pace(run(t, d, s, projection.Options{})); err == nil || !strings.Contains(err.Error(), "2585: GDP = ") {
+		t.Errorf("pace: %v", err)
+	}
+	s.Growth = scenario.Constant(-0.49)
+	if _, err := projection.Run(d, s, projection.Options{To: 3000}); err == nil || !strings.Contains(err.Error(), "is beyond all bounds") {
+		t.Errorf("shrinking: %v", err)
+	}
+	s.Growth, s.Response = scenario.Constant(0), scenario.Budget{RealGrowth: 0.49}
+	if _, err := projection.Run(d, s, projection.Options{To: 3000}); err == nil || !strings.Contains(err.Error(), "is not an amount of money") {
+		t.Errorf("spending: %v", err)
 	}
 }

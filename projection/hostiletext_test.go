@@ -18,7 +18,7 @@ var hostile = []string{
 	`=HYPERLINK("http://example.org?"&A1)`, "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "\n=1+1",
 	" =1+1", "'=1+1", `"=1+1"`, "＝1+1", "＋1", "－1", "＠SUM(A1)", "\ufeff=1+1", "\u200b=1+1", "x;=1+1", "x,=1+1", "x\ty\t@A1", "x\n=1+1",
 	"`rm`", "a|b", "[x](javascript:alert(1))", "![x](http://example.org/x.png)", "<script>alert(1)</script>", "&lt;b&gt;", "**x** _y_ ~z~ $1$", `\`,
-	"\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "a\x00b", "a\u202eb", "a\u2028b", "# x", "\x9b2J", "\xff",
+	"\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "a\x00b", "a\u202eb", "a\u2028b", "a\u2029b", "# x", "\x9b2J", "\xff",
 }
 
 // named is a table in which every text is one that a user may have given.
@@ -123,7 +123,7 @@ func TestTextIsHarmless(t *testing.T) {
 	for _, text := range hostile {
 		for _, format := range []string{"text", "markdown"} {
 			for _, r := range written(t, format, named(text)) {
-				if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+				if unicode.IsControl(r) && r != '\n' || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp) {
 					t.Errorf("%q as %s has the character %U", text, format, r)
 				}
 			}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
+	"github.com/pledgesim/pledgesim/scenario/read"
 )
 
 // Years are across, in order; a quantile, a case and a standard error are levels of the
@@ -29,15 +30,17 @@ func TestIAMCLayout(t *testing.T) {
 			printed,
 			row("AAA", "Aland", "share", "", 2025, "estimated", 1.875, 0),
 			row("AAA", "Aland", "share", "", 2027, "projected", math.NaN(), 0),
+			row("AAA", "Aland", "share", "", 2028, "projected", 3, 0),
+			row("AAA", "Aland", "share", "", 2030, "projected", 4, 0),
 			row("AAA", "Aland", "share p50", "+1 pp", 2026, "p50", -2.5, 0),
 			row("BBB", "", "reached", "", 0, "chance", 50, 1.5),
 		},
 	}
-	want := strings.ReplaceAll(`Model,Scenario,Region,Variable,Unit,0,2024,2025,2026,2027,Notes
-VERSION,s,Aland,share,% of GDP,,1.75,1.875,2,,"2026 projected, 2024 observed in e-2024, 2025 estimated, 2027 projected; SOURCES"
-VERSION,s,Aland,share|p50|+1 pp,% of GDP,,,,-2.5,,p50; SOURCES
-VERSION,s,BBB,reached,% of GDP,50,,,,,chance; SOURCES
-VERSION,s,BBB,reached|standard error,% of GDP,1.5,,,,,chance; SOURCES
+	want := strings.ReplaceAll(`Model,Scenario,Region,Variable,Unit,0,2024,2025,2026,2027,2028,2030,Notes
+VERSION,s,Aland,share,% of GDP,,1.75,1.875,2,,3,4,"2026 projected, 2024 observed in e-2024, 2025 estimated, 2027-2028 projected, 2030 projected; SOURCES"
+VERSION,s,Aland,share|p50|+1 pp,% of GDP,,,,-2.5,,,,p50; SOURCES
+VERSION,s,BBB,reached,% of GDP,50,,,,,,,chance; SOURCES
+VERSION,s,BBB,reached|standard error,% of GDP,1.5,,,,,,,chance; SOURCES
 `, "VERSION", "pledgesim 0.1.0-dev")
 	want = strings.ReplaceAll(want, "p50; SOURCES", `"p50; SOURCES"`)
 	want = strings.ReplaceAll(want, "chance; SOURCES", `"chance; SOURCES"`)
@@ -70,6 +73,40 @@ func TestIAMCKeepsEveryNumber(t *testing.T) {
 		}
 		if numbers != cells || numbers == 0 {
 			t.Errorf("%s: %d numbers in CSV, %d in IAMC", name, numbers, cells)
+		}
+	}
+}
+
+// What is written can be read as a file of the layout: the paths of a result become a
+// data set like any other.
+func TestIAMCIsReadAsData(t *testing.T) {
+	paths := tables(t)["paths"][0]
+	sheet, err := read.IAMC(strings.NewReader(written(t, "iamc", paths)), read.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := sheet.Dataset("read back", read.Columns{Share: "share", GDP: "GDP"}, read.Members{Known: twoMembers()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := range paths.Rows() {
+		m, err := d.Member(r.Member)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got float64
+		want := r.Value
+		switch r.Variable {
+		case "share":
+			got, _ = m.Share.At(r.Year)
+			want = scenario.FromPercent(want)
+		case "GDP":
+			got, _ = m.GDP.At(r.Year)
+		default:
+			continue
+		}
+		if !(math.Abs(got-want) < 1e-11*want) { // 12 digits are written
+			t.Errorf("%s in %d is read as %v, want %v", r.Variable, r.Year, got, want)
 		}
 	}
 }

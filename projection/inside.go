@@ -40,8 +40,8 @@ func inside(r scenario.Response, change func(scenario.Response) (scenario.Respon
 // ofOne gives a scenario in which everyone responds as one member does. It is the
 // same for that member; of what is wrong with its name the run tells.
 func ofOne(d *scenario.Dataset, s scenario.Scenario, member string) (scenario.Scenario, error) {
-	if d == nil {
-		return s, nil
+	if err := s.CheckNesting(); err != nil || d == nil {
+		return s, err
 	}
 	m, err := d.Member(member)
 	if err != nil {

@@ -51,8 +51,8 @@ func Merge(es ...*Ensemble) (*Ensemble, error) {
 		whole.paths = append(whole.paths, e.paths...)
 	}
 	whole.extend(ranges...)
-	if whole.Draws() > maxDraws {
-		return nil, fmt.Errorf("%w: %d draws together: at most %d can be counted", scenario.ErrInvalid, whole.Draws(), maxDraws)
+	if whole.Draws() > MaxDraws {
+		return nil, fmt.Errorf("%w: %d draws together: at most %d can be counted", scenario.ErrInvalid, whole.Draws(), MaxDraws)
 	}
 	if !exact || !whole.sim.keep(whole.Draws()) {
 		whole.count()

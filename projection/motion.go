@@ -27,12 +27,6 @@ const (
 	drifting                 // the share changes by a step
 )
 
-// Bounds of money and GDP within which no step of a path overflows.
-const (
-	least = 1e-100
-	most  = 1e100
-)
-
 // mostBuckets is a number of buckets that fits an int on every machine.
 const mostBuckets = math.MaxInt32
 

@@ -32,12 +32,10 @@ type Options struct {
 	Until      Until                 // stops before Draws when a chance is known well enough; the zero value never does
 }
 
-// The horizon, window and limit used where Options leave them open.
+// The horizon and window used where Options leave them open.
 const (
 	defaultTo     = 2040
 	defaultWindow = 8
-	maxYears      = 1000
-	maxWindow     = 200
 )
 
 // rounding is the room given to the arithmetic itself: a ramp meets its target
@@ -68,8 +66,8 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	}
 	if o.Base == 0 {
 		bad("Base", nil, "cannot be chosen: no share is published in edition "+d.Edition, scenario.ErrMissing)
-	} else if o.To <= o.Base || o.To > o.Base+maxYears {
-		bad("To", o.To, fmt.Sprintf("is no horizon within %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
+	} else if o.To <= o.Base || o.To > o.Base+MaxYears {
+		bad("To", o.To, fmt.Sprintf("is no horizon within %d years after the base year %d", MaxYears, o.Base), scenario.ErrInvalid)
 	}
 	if o.Tolerance == 0 {
 		o.Tolerance = d.Precision / 2
@@ -80,8 +78,8 @@ func (o Options) fill(d *scenario.Dataset) (Options, []*scenario.Member, []error
 	if o.Window == 0 {
 		o.Window = defaultWindow
 	}
-	if o.Window < 0 || o.Window > maxWindow {
-		bad("Window", o.Window, fmt.Sprintf("is not a number of years from 1 to %d", maxWindow), scenario.ErrInvalid)
+	if o.Window < 0 || o.Window > scenario.MaxWindow {
+		bad("Window", o.Window, fmt.Sprintf("is not a number of years from 1 to %d", scenario.MaxWindow), scenario.ErrInvalid)
 	}
 	o.fillDraws(bad)
 	members, left, err := choose(d, "Options.Members", o.Members)

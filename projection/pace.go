@@ -100,8 +100,11 @@ func (r *Result) pace(p *path) (MemberPace, error) {
 		return row, err
 	}
 	gdp, _ := p.track.GDP(start)
-	for _, g := range rates[start-base:] {
+	for i, g := range rates[start-base:] {
 		gdp *= 1 + g
+		if err := checkGDP(gdp, p.member, r.Scenario, start+1+i); err != nil {
+			return row, err
+		}
 	}
 	row.Years = final.By - start
 	row.PointsNeeded = (final.Share - share) / float64(row.Years)

@@ -13,8 +13,8 @@ import (
 // year. Spending follows from what is asked and how the member responds; the
 // share is spending over GDP. All faults of scenario and options come back at
 // once, before any work; afterwards a figure that the growth path lacks, a rate
-// outside (-0.5, 1] or spending that is negative or not finite is an error
-// that names member and year.
+// outside (-0.5, 1], GDP beyond all bounds or spending that is negative or not finite
+// is an error that names member and year.
 func Run(d *scenario.Dataset, s scenario.Scenario, o Options) (*Result, error) {
 	if d == nil {
 		return nil, &scenario.FieldError{Scenario: s.Name, Field: "Dataset", Problem: "is nil: take one from package nato or scenario.NewDataset", Err: scenario.ErrInvalid}
@@ -98,13 +98,16 @@ func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path,
 	response := s.Reaction()
 	for i, g := range rates {
 		gdp *= 1 + g
+		if err := checkGDP(gdp, m, s, o.Base+1+i); err != nil {
+			return nil, err
+		}
 		view := p.track.View(gdp)
 		ask, err := ask(view, s, o)
 		if err != nil {
 			return nil, err
 		}
 		money := response.Spend(view, ask)
-		if !(money >= 0) || math.IsInf(money, 0) {
+		if !(money >= 0 && money < mostMoney) {
 			return nil, notMoney(m, s, o, i, money)
 		}
 		p.track.Append(money, gdp)
@@ -161,8 +164,8 @@ func checkAsk(v scenario.View, a scenario.Ask, s scenario.Scenario, o Options) (
 		return a, bad("Share", a.Share, "is not a fraction", scenario.ErrUnit)
 	case a.Share <= 0: // a rule of the caller's own may find nothing left to ask
 		return scenario.Ask{}, nil
-	case a.By > o.Base+maxYears:
-		return a, bad("By", a.By, fmt.Sprintf("lies more than %d years after the base year %d", maxYears, o.Base), scenario.ErrInvalid)
+	case a.By > o.Base+MaxYears:
+		return a, bad("By", a.By, fmt.Sprintf("lies more than %d years after the base year %d", MaxYears, o.Base), scenario.ErrInvalid)
 	case a.By != 0 && a.By <= o.Base:
 		return a, bad("By", a.By, fmt.Sprintf("lies before the projection begins: the deadline must come after the base year %d", o.Base), scenario.ErrInvalid)
 	}

@@ -38,7 +38,7 @@ const software = "pledgesim " + pledgesim.Version
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsControl(r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+		case unicode.IsControl(r), unicode.In(r, unicode.Zl, unicode.Zp):
 			return ' '
 		case unicode.Is(unicode.Bidi_Control, r):
 			return -1

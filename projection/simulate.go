@@ -29,7 +29,7 @@ func Simulate(ctx context.Context, d *scenario.Dataset, s scenario.Scenario, o O
 	if err != nil {
 		return nil, err
 	}
-	if err := sim.room(); err != nil {
+	if err := sim.room(1); err != nil {
 		return nil, err
 	}
 	if m := o.Until.Member; m != "" {
@@ -107,17 +107,3 @@ func (s *simulation) controls(ctx context.Context) error {
 	}
 	return nil
 }
-
-// mostKept is the largest number of shares that are kept, 8 gigabytes.
-const mostKept = 1_000_000_000
-
-// room refuses to keep more shares than fit a usual machine.
-func (s *simulation) room() error {
-	if n := float64(s.options.Draws) * float64(len(s.members)) * float64(s.years); s.options.Keep && n > mostKept {
-		return &scenario.FieldError{Field: "Options.Keep", Value: true, Problem: fmt.Sprintf("takes room for %.0f shares, of %d draws, %d members and %d years; the most is %d: quantiles are within %.1g%% without it", n, s.options.Draws, len(s.members), s.years, mostKept, scenario.ToPercent(QuantileError)), Err: scenario.ErrInvalid}
-	}
-	return nil
-}
-
-// keep reports whether the shares of so many draws are kept.
-func (s *simulation) keep(draws int) bool { return s.options.Keep || draws <= exactDraws }

@@ -3,6 +3,7 @@ package projection
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -44,9 +45,6 @@ func (c *combinations) number(at []int) int {
 	return n
 }
 
-// mostPoints is more than anyone waits for, and far from overflowing an int.
-const mostPoints = 1e15
-
 // mostFaults is how many wrong values are named at once.
 const mostFaults = 20
 
@@ -58,6 +56,9 @@ func newSpace(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, 
 	}
 	if ctx == nil {
 		return nil, noContext(base)
+	}
+	if err := base.CheckNesting(); err != nil {
+		return nil, err
 	}
 	sp := &space{d: d, base: base, axes: wordedAxes(d, axes)}
 	var err error
@@ -98,8 +99,8 @@ func (sp *space) number() error {
 		sp.separate = sp.separate && a.Part != AnyPart
 		points *= float64(len(a.Values))
 	}
-	if points > min(mostPoints, math.MaxInt) {
-		return &scenario.FieldError{Scenario: sp.base.Name, Field: "axes", Value: points, Problem: "combinations are more than can be run: give fewer values", Err: scenario.ErrInvalid}
+	if points > min(MaxPoints, math.MaxInt) {
+		return &scenario.FieldError{Scenario: sp.base.Name, Field: "axes", Value: points, Problem: fmt.Sprintf("combinations are more than can be run, %d: give fewer values", MaxPoints), Err: scenario.ErrInvalid}
 	}
 	for p := range sp.parts {
 		c := combinations{count: 1}

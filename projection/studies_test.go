@@ -52,9 +52,9 @@ func cost(t *testing.T, r *projection.Result, b projection.Baseline) *projection
 	return c
 }
 
-func total(t *testing.T, c *projection.Costs) float64 {
+func total(t *testing.T, c *projection.Costs, members ...string) float64 {
 	t.Helper()
-	v, err := c.Total()
+	v, err := c.Total(members...)
 	if err != nil {
 		t.Fatal(err)
 	}

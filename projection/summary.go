@@ -121,6 +121,9 @@ func Restore(d *scenario.Dataset, s scenario.Scenario, data []byte) (*Ensemble, 
 	if err != nil {
 		return nil, fmt.Errorf("summary: %w", err)
 	}
+	if err := sim.room(1); err != nil {
+		return nil, fmt.Errorf("summary: %w", err)
+	}
 	fingerprint, err := sim.fingerprint()
 	if err != nil {
 		return nil, err
@@ -133,13 +136,13 @@ func Restore(d *scenario.Dataset, s scenario.Scenario, data []byte) (*Ensemble, 
 	}
 	e := sim.ensemble()
 	for i, span := range head.Ranges {
-		if span[0] < 0 || span[1] <= span[0] || span[1] > maxFirst+maxDraws || i > 0 && span[0] <= head.Ranges[i-1][1] {
+		if span[0] < 0 || span[1] <= span[0] || span[1] > MaxFirst+MaxDraws || i > 0 && span[0] <= head.Ranges[i-1][1] {
 			return nil, badSummary("has draws that are out of order")
 		}
 		e.ranges = append(e.ranges, drawRange{span[0], span[1]})
 	}
-	if len(e.ranges) == 0 || e.Draws() > maxDraws {
-		return nil, badSummary("does not have 1 to %d draws", maxDraws)
+	if len(e.ranges) == 0 || e.Draws() > MaxDraws {
+		return nil, badSummary("does not have 1 to %d draws", MaxDraws)
 	}
 	r.counts(e)
 	if head.Exact {

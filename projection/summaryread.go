@@ -36,7 +36,7 @@ func (r *summaryReader) take(n uint64) []byte {
 // count reads a number of draws.
 func (r *summaryReader) count() int64 {
 	n := r.uvarint()
-	if n > maxDraws {
+	if n > MaxDraws {
 		r.data, r.bad = nil, true
 		return 0
 	}

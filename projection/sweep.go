@@ -8,12 +8,9 @@ import (
 	"github.com/pledgesim/pledgesim/scenario"
 )
 
-// mostCells is the largest Grid, 400 megabytes.
-const mostCells = 50_000_000
-
 // Sweep runs every combination of the axes and keeps, for each member, the first
 // year at what is asked. Every value of every axis is validated before any work.
-// A grid of more than 50 million cells is an error: stream it with [SweepRows],
+// A grid of more than MaxCells is an error: stream it with [SweepRows],
 // whose advice on speed holds here too.
 func Sweep(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, axes []Axis, o Options) (*Grid, error) {
 	g, err := newGrid(ctx, d, base, axes, o)
@@ -96,8 +93,8 @@ func newGrid(ctx context.Context, d *scenario.Dataset, base scenario.Scenario, a
 	if err != nil {
 		return nil, err
 	}
-	if n := sp.size(); n > mostCells {
-		return nil, &scenario.FieldError{Scenario: base.Name, Field: "axes", Value: n, Problem: fmt.Sprintf("cells are more than a Grid keeps, %d: stream them with projection.SweepRows, or give fewer values or members", mostCells), Err: scenario.ErrInvalid}
+	if n := sp.size(); n > MaxCells {
+		return nil, &scenario.FieldError{Scenario: base.Name, Field: "axes", Value: n, Problem: fmt.Sprintf("cells are more than a Grid keeps, %d: stream them with projection.SweepRows, or give fewer values or members", MaxCells), Err: scenario.ErrInvalid}
 	}
 	for _, a := range sp.axes {
 		if err := a.checkLabels(); err != nil {

@@ -131,6 +131,9 @@ func growthSources(s scenario.Scenario) []string {
 
 // tolerated says how exactly a target must be met.
 func tolerated(o Options) string {
+	if o.Tolerance == 0 {
+		return "A share counts as at the target if it is no lower."
+	}
 	return fmt.Sprintf("A share that is lower by up to %.4g percentage points counts as at the target.", scenario.ToPercent(o.Tolerance))
 }
 

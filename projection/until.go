@@ -48,7 +48,7 @@ func (u Until) met(e *Ensemble) (bool, error) {
 // rounds simulates a range of draws into an ensemble, round by round if it may
 // stop early.
 func (s *simulation) rounds(ctx context.Context, e *Ensemble, all drawRange) error {
-	workers := make([]*worker, s.options.workersFor(all))
+	workers := make([]*worker, s.workersFor(all, 1))
 	for i := range workers {
 		workers[i] = s.newWorker()
 	}

@@ -43,7 +43,10 @@ func (b Baseline) in(d *scenario.Dataset) Baseline {
 }
 
 // denominator is what the shares of a data set are shares of.
-func denominator(d *scenario.Dataset) string { return strings.TrimPrefix(d.ShareUnit(), "% of ") }
+func denominator(d *scenario.Dataset) string { return shareOf(d.ShareUnit()) }
+
+// shareOf is what shares in a unit are shares of.
+func shareOf(unit string) string { return strings.TrimPrefix(unit, "% of ") }
 
 // errorUnit is the unit of errors and scores of shares: UnitError, or percentage
 // points of another denominator.

@@ -92,6 +92,17 @@ func tablesOn(t *testing.T, d *scenario.Dataset) map[string]projection.Tabular {
 		t.Fatal(err)
 	}
 	extra := cost(t, r, projection.FrozenShare())
+	later, err := scenario.NewDataset("later", d.Money, scenario.Member{
+		Code: "AAX", Share: scenario.NewSeries(2010, 0.03), GDP: scenario.NewSeries(2011, 2000), Spending: scenario.NewSeries(2012, 90),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	later.Quantity, later.Denominator = d.Quantity, d.Denominator
+	_, found, err := d.With(later, scenario.WithOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string]projection.Tabular{
 		"result": r, "years": r.Years(), "milestones": r.MilestoneYears(), "group": must(r.GroupTable("Both")),
 		"comparison": c, "differences": c.Differences(), "counts": c.Counts(), "record": record, "pace": pace,
@@ -101,6 +112,7 @@ func tablesOn(t *testing.T, d *scenario.Dataset) map[string]projection.Tabular {
 		"break-even":  growth, "ensemble": e, "chances": must(e.Chances(2018)), "drawn years": e.Years(), "drawn counts": e.Counts(),
 		"coverage": covered, "quantiles": covered.Quantiles(), "difference": x, "drawn costs": dear.Costs(),
 		"backtest": b, "scores": b.ScoreTable(), "side by side": b.SideBySide(), "only": projection.Only(b.SideBySide(), "CRPS"), "reliability": reliable,
+		"discrepancies": projection.Discrepancies(found),
 	}
 }
 
@@ -114,6 +126,15 @@ func slowly(s scenario.Scenario) scenario.Scenario {
 // the same but for its words, in every format.
 func TestTablesHaveTheWordsOfTheData(t *testing.T) {
 	plain := tablesOn(t, history(t, 2, 2000, 2014))
+	kinds := map[string]bool{}
+	for _, table := range plain {
+		kinds[fmt.Sprintf("%T", table)] = true
+	}
+	for name, ts := range everyTable(t) {
+		if kind := fmt.Sprintf("%T", ts[0]); !kinds[kind] {
+			t.Errorf("%s, a %s, is not among the tables", name, kind)
+		}
+	}
 	for name, table := range tablesOn(t, inZebras(history(t, 2, 2000, 2014))) {
 		for _, format := range projection.Formats() {
 			var of, in bytes.Buffer

@@ -141,6 +141,7 @@ func (a AR1) check(f *faults, at string) {
 	checkOnce[AR1](f, at+".Around", a.Around)
 	ShockTerms{SD: a.SD, Rho: a.Rho, Common: a.Common}.check(f, at)
 	checkTails(f, at+".Tails", a.Tails)
+	checkTerms(f, at+".Terms", len(a.Terms))
 	for _, code := range sortedKeys(a.Terms) {
 		checkCode(f, at+".Terms", code)
 		a.Terms[code].check(f, at+".Terms["+code+"]")

@@ -64,6 +64,7 @@ func (r ByMember) check(f *faults, at string) {
 	if len(r.Of) == 0 {
 		f.add(at+".Of", nil, "is empty: give the response of at least one member", ErrInvalid)
 	}
+	checkTerms(f, at+".Of", len(r.Of))
 	for _, code := range sortedKeys(r.Of) {
 		checkCode(f, at+".Of", code)
 		checkPart(f, at+".Of["+code+"]", r.Of[code])

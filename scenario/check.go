@@ -28,8 +28,11 @@ func checkPart(f *faults, at string, part any) {
 			f.add(at, nil, "is not valid: "+err.Error(), fmt.Errorf("%w: %w", ErrInvalid, err))
 		}
 	}
-	if p, ok := part.(checker); ok { // also one of the caller's own that embeds a model of this package
+	switch p := part.(type) {
+	case checker: // also one of the caller's own that embeds a model of this package
 		p.check(f, at)
+	case Wrapper:
+		checkPart(f, at+".Unwrap()", p.Unwrap())
 	}
 }
 
@@ -88,18 +91,14 @@ func meant(v float64, valid func(float64) bool) string {
 	return fmt.Sprintf(" (did you mean %v*scenario.Percent?)", v)
 }
 
-// maxYears is longer than any record, and shorter than a calendar year given
-// for a number of years.
-const maxYears = 200
-
 func checkYears(f *faults, at string, years int) {
-	if years < 0 || years > maxYears {
-		f.add(at, years, fmt.Sprintf("is not a number of years from 0 to %d", maxYears), ErrInvalid)
+	if years < 0 || years > MaxWindow {
+		f.add(at, years, fmt.Sprintf("is not a number of years from 0 to %d", MaxWindow), ErrInvalid)
 	}
 }
 
 func checkYear(f *faults, at string, year int) {
-	if year < 0 || year > 9999 {
+	if year < 0 || year > MaxYear {
 		f.add(at, year, "is not a calendar year", ErrInvalid)
 	}
 }

@@ -11,15 +11,6 @@ import (
 	"github.com/pledgesim/pledgesim/scenario/internal/textfile"
 )
 
-// Limits of the files that are read, here and in package read, so that none can take
-// all memory or time. What is over a limit is ErrInvalid.
-const (
-	MaxFileSize = textfile.MaxSize // bytes of a file: 64 MB
-	MaxLine     = textfile.MaxLine // bytes of a line: 1 MB
-	MaxMembers  = 2000             // members of a data set
-	MaxYears    = 300              // years from the first figure to the last
-)
-
 // The columns and words of the long layout.
 const (
 	csvColumns = "member,variable,unit,year,value,status,edition"
@@ -101,6 +92,7 @@ type csvRows struct {
 	head  *csvHead
 	csv   *textfile.Rows
 	at    map[string]int // index of each column
+	names []string       // of the columns, in alphabetical order
 	width int            // number of columns
 	seen  map[csvKey]int // line of each figure
 	obs   map[csvSeries][]Observation
@@ -157,6 +149,7 @@ func (c *csvRows) columns(names []string) {
 		}
 		c.at[name] = i
 	}
+	c.names = sortedKeys(c.at)
 	for _, name := range known[:len(known)-1] { // the edition may be left out
 		if _, ok := c.at[name]; !ok {
 			c.fault(0, "column names", nil, fmt.Sprintf("lack the column %q: nothing is assumed in its place", name), ErrMissing)

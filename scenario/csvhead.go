@@ -30,27 +30,26 @@ type csvHead struct {
 
 const (
 	precisionUnit = " percentage points"
-	cellEnds      = ",; \t" // what spreadsheets write after the last cell of a line
+	cellEnds      = ",; \t\n" // what stands after the last filled cell of a line
 )
 
 // readHead reads the leading lines that are blank or start with "#". What separates
 // cells there is what separates the column names in the line below.
 func readHead(text string) (*csvHead, error) {
 	h := &csvHead{quantity: defaultQuantity, denominator: defaultDenominator, members: map[string]Member{}, breaks: map[string][]Break{}, once: map[string]bool{}}
-	var leading []string
 	for h.rest = text; h.rest != ""; {
 		line, rest, _ := strings.Cut(h.rest, "\n")
 		blank := strings.TrimRight(line, cellEnds) == ""
 		if !blank && line[0] != '#' {
 			break
 		}
-		leading, h.rest = append(leading, line), rest
+		h.rest = rest
 	}
 	names, _, _ := strings.Cut(h.rest, "\n")
 	if h.separator = ','; !strings.Contains(names, ",") && strings.Contains(names, ";") {
 		h.separator = ';'
 	}
-	for _, line := range leading {
+	for line := range strings.Lines(text[:len(text)-len(h.rest)]) {
 		h.lines++
 		line = strings.TrimSpace(strings.TrimPrefix(strings.TrimRight(line, cellEnds), "#"))
 		if line != "" && len(h.list) < maxFaults {

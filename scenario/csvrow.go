@@ -14,7 +14,7 @@ func (c *csvRows) row(cells []string) {
 	cell := func(name string) string { return cells[c.at[name]] }
 	bad := func(name, problem string, kind error) { c.fault(c.at[name], name, cell(name), problem, kind) }
 
-	for _, name := range sortedKeys(c.at) {
+	for _, name := range c.names {
 		if strings.ContainsFunc(cell(name), unicode.IsControl) {
 			bad(name, "contains a line break or another control character", ErrInvalid)
 		}

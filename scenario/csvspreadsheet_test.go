@@ -70,8 +70,8 @@ func TestReadCSVLimits(t *testing.T) {
 		fmt.Fprintf(&lines, "# member: M%d\n", i)
 	}
 	for _, test := range []struct{ text, want string }{
-		{columns + members.String(), `line 2003, column 1: member = "M2000" is one too many: a data set has at most 2000 members`},
-		{lines.String() + columns, "file has leading lines for 2001 members: a data set has at most 2000"},
+		{columns + members.String(), `line 10003, column 1: member = "M10000" is one too many: a data set has at most 10000 members`},
+		{lines.String() + columns, "file has leading lines for 10001 members: a data set has at most 10000"},
 		{columns + "A,share,% of GDP,2024,2,observed\nA,share,% of GDP,1724,2,observed\n",
 			"line 4, column 18: year = 1724 is too far from 2024, another year of the file: a data set spans at most 300 years"},
 		{"# note: " + strings.Repeat("x", scenario.MaxLine), "line 2, column 1 begins a line of more than 1048576 bytes: a quote may be missing, or this is no table"},

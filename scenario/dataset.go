@@ -47,7 +47,7 @@ type Source struct {
 // NewDataset makes a data set of members, which are put in order of code. It
 // reports all faults at once: a missing or repeated code, a name that two
 // members could be looked up by, a share outside [0, 0.25], GDP that is not
-// positive, spending that is negative.
+// positive, spending that is negative, what is beyond MaxMembers or MaxName.
 func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	d := &Dataset{Edition: edition, Money: money, Quantity: defaultQuantity, Denominator: defaultDenominator, members: slices.Clone(ms)}
 	slices.SortFunc(d.members, func(a, b Member) int { return strings.Compare(a.Code, b.Code) })
@@ -58,12 +58,19 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	if len(ms) == 0 {
 		f.add("Members", nil, "is empty: a data set needs at least one member", ErrInvalid)
 	}
+	if len(ms) > MaxMembers {
+		f.add("Members", len(ms), fmt.Sprintf("are more than %d", MaxMembers), ErrInvalid)
+		return nil, f.err()
+	}
+	checkName(&f, "Edition", edition)
+	checkName(&f, "Money", money)
 	owner := map[string]int{} // of each code and name, so that none is ambiguous
 	for i, m := range d.members {
 		if m.Code == "" {
 			f.add("Members", nil, "has a member without a code", ErrInvalid)
 		}
 		for _, name := range append(m.names(), m.Code) {
+			checkName(&f, "Members", name)
 			key := fold(name)
 			if first, taken := owner[key]; key != "" && taken && first != i {
 				f.add("Members", name, "occurs twice: it must name one member only", ErrDuplicate)
@@ -127,7 +134,7 @@ func (d *Dataset) Member(name string) (*Member, error) {
 			return m, nil
 		}
 	}
-	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, name, d.Edition, d.nearest(key))
+	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, short(name), d.Edition, d.nearest(fold(short(name))))
 }
 
 // Growths is the yearly growth of GDP of each member that has any, by code: a

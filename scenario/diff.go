@@ -20,10 +20,22 @@ func (d Difference) String() string { return fmt.Sprintf("%s: %s / %s", d.Field,
 // the same kind are compared field by field, those of different kinds are given in
 // words; of a series the years that differ. A nil Response is the one that stands for
 // it, see [Scenario.Reaction]. Two scenarios that assume the same have no difference.
+// Scenarios that [Scenario.CheckNesting] refuses are not gone into: the difference is
+// what is wrong with them.
 func Diff(a, b Scenario) []Difference {
+	if x, y := a.CheckNesting(), b.CheckNesting(); x != nil || y != nil {
+		return []Difference{{"Scenario", verdict(x), verdict(y)}}
+	}
 	a.Response, b.Response = a.Reaction(), b.Reaction()
 	var all []Difference
 	c := layout.Comparer{Differ: func(at, x, y string) { all = append(all, Difference{at, x, y}) }}
 	c.Compare(fileLayout(), scenarioForm(), reflect.ValueOf(a), reflect.ValueOf(b), "")
 	return all
+}
+
+func verdict(err error) string {
+	if err != nil {
+		return err.Error()
+	}
+	return "can be compared"
 }

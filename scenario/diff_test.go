@@ -81,6 +81,11 @@ func TestDiff(t *testing.T) {
 		{"own type and model", func(a, b *scenario.Scenario) { a.Response, b.Response = ownResponse{1}, scenario.Ramp{} },
 			[]string{"Response: scenario_test.ownResponse / " + ramp}},
 		{"note", func(a, b *scenario.Scenario) { b.Note = "" }, []string{"Note: n / not given"}},
+		{"without end", func(a, b *scenario.Scenario) {
+			var endless scenario.UpTo
+			endless.Response = &endless
+			a.Response = endless
+		}, []string{`Scenario: scenario "a": Response has parts inside one another, more than 32 deep: does one of them contain itself? / can be compared`}},
 		{"empty scenarios", func(a, b *scenario.Scenario) { *a, *b = scenario.Scenario{}, scenario.Scenario{} }, nil},
 		{"no growth", func(a, b *scenario.Scenario) { b.Growth = (*scenario.Historic)(nil) },
 			[]string{"Growth: GDP goes on growing at each member's mean rate of the last 10 years / no growth path given"}},

@@ -36,6 +36,21 @@
 // a purpose ([Streams]), so that results are the same for everybody and two scenarios
 // see the same economies.
 //
+// # Limits
+//
+// A data set has at most [MaxMembers] members, in the years 1 to [MaxYear], with names
+// of at most [MaxName] letters; a scenario at most [MaxParts] parts, at most
+// [MaxNesting] of them inside one another, and [MaxSteps] steps in a pledge. Windows,
+// delays and slips are at most [MaxWindow] years, shares at most [MaxShare]. What is
+// beyond a limit is an error that names it.
+//
+// # Files
+//
+// [Decode] reads scenarios from a JSON file and [Encode] writes them, whatever is put
+// together from the models of this package; [Schema] describes the file for editors, and
+// stands beside this package as scenario.schema.json. [Diff] lists what two scenarios do
+// not share. A [Dataset] has a layout of its own, [ReadCSV].
+//
 // # Your own rules
 //
 // Pledge, GrowthPath and Response are interfaces of one method each. Implement

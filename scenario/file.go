@@ -30,12 +30,6 @@ type DecodeOptions struct {
 	Responses map[string]Response   // by name
 }
 
-// Limits of a scenario file.
-const (
-	MaxScenarioBytes = 16 << 20 // largest size, in bytes
-	MaxScenarioDepth = 100      // most objects and lists inside each other
-)
-
 // maxFileFaults is the number of faults that are reported at once.
 const maxFileFaults = 20
 
@@ -124,7 +118,7 @@ var code = regexp.MustCompile(`([0-9.]+)\*scenario\.Percent`)
 
 // checkFile notes what depends on several values, of which each can be read.
 func checkFile(in *layout.Reader, shape fileShape) {
-	if shape.Scenarios == nil && !in.Spoilt("") && !in.Spoilt("Scenarios") {
+	if len(shape.Scenarios) == 0 && !in.Spoilt("") && !in.Spoilt("Scenarios") {
 		in.FaultAt("Scenarios", nil, "is empty: give at least one scenario", ErrInvalid)
 	}
 	names := map[string]bool{"": true}
@@ -134,7 +128,7 @@ func checkFile(in *layout.Reader, shape fileShape) {
 			in.FaultAt(at+".Name", nil, nameTwice, ErrDuplicate)
 		}
 		names[s.Name] = true
-		if in.Spoilt(at) {
+		if in.Spoilt(at) || in.Full() {
 			continue
 		}
 		for _, err := range s.check().list {
@@ -149,15 +143,14 @@ func checkFile(in *layout.Reader, shape fileShape) {
 // fileErrors makes errors of faults.
 func fileErrors(in *layout.Reader) error {
 	var f faults
-	found, more := in.Faults()
-	for _, v := range found {
+	for _, v := range in.Faults() {
 		field := fmt.Sprintf("line %d, column %d", v.Line, v.Column)
 		if v.Path != "" {
 			field += ": " + v.Path
 		}
 		f.add(field, v.Value, v.Problem, v.Kind)
 	}
-	if more {
+	if in.Full() {
 		f.add("file", nil, fmt.Sprintf("has more than these %d faults: mend them first", maxFileFaults), ErrInvalid)
 	}
 	return f.err()

@@ -140,10 +140,8 @@ func TestEncodeFaults(t *testing.T) {
 		change(&s)
 		return []scenario.Scenario{s}
 	}
-	var nested scenario.Response = scenario.Jump{}
-	for range 98 {
-		nested = scenario.UpTo{Response: nested}
-	}
+	var endless scenario.UpTo
+	endless.Response = &endless
 	table := func(r scenario.Series) scenario.Table {
 		return scenario.Table{Rates: map[string]scenario.Series{"DEU": r}}
 	}
@@ -170,10 +168,12 @@ func TestEncodeFaults(t *testing.T) {
 			`scenario "a": Growth is nil: it must be given`,
 		}},
 		{"not UTF-8", with(func(s *scenario.Scenario) { s.Note = "M\xfcnchen" }), []string{`Scenarios[0].Note = "M\xfcnchen" cannot be written: it is not UTF-8`}},
-		{"year out of reach", with(func(s *scenario.Scenario) { s.Growth = table(scenario.NewSeries(10_000, 0.01)) }), []string{
-			"Scenarios[0].Growth.Rates[DEU][10000] cannot be written: its year does not have four digits",
+		{"year out of reach", with(func(s *scenario.Scenario) { s.Growth = table(scenario.NewSeries(999, 0.01)) }), []string{
+			"Scenarios[0].Growth.Rates[DEU][999] cannot be written: its year does not have four digits",
 		}},
-		{"nested too deep", with(func(s *scenario.Scenario) { s.Response = nested }), []string{"Scenarios are nested 102 deep, which may be 100: take a wrapper out"}},
+		{"without end", with(func(s *scenario.Scenario) { s.Response = endless }), []string{
+			`scenario "a": Response has parts inside one another, more than 32 deep: does one of them contain itself?`,
+		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var b bytes.Buffer

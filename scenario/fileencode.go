@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario/internal/jsontree"
@@ -25,6 +26,7 @@ func Encode(w io.Writer, f File) error {
 		bad.add("Scenarios", nil, "is empty: give at least one scenario", ErrInvalid)
 	}
 	refused, names := map[string]bool{}, map[string]bool{"": true}
+	written := slices.Clone(f.Scenarios)
 	for i, s := range f.Scenarios {
 		at := fmt.Sprintf("Scenarios[%d]", i)
 		if names[s.Name] && s.Name != "" {
@@ -32,7 +34,9 @@ func Encode(w io.Writer, f File) error {
 		}
 		names[s.Name] = true
 		if invalid := s.check().list; invalid != nil {
-			bad.list, refused[at] = append(bad.list, invalid...), true
+			bad.list = append(bad.list, invalid...)
+			written[i] = Scenario{} // it may have no end
+			refused[at] = true
 		}
 	}
 	out := layout.Writer{Refuse: func(at string, value any, problem string) {
@@ -40,11 +44,8 @@ func Encode(w io.Writer, f File) error {
 			bad.add(at, value, problem, ErrInvalid)
 		}
 	}}
-	shape := fileShape{Title: f.Title, Note: f.Note, Source: f.Source, Scenarios: f.Scenarios}
+	shape := fileShape{Title: f.Title, Note: f.Note, Source: f.Source, Scenarios: written}
 	root := out.Write(fileLayout(), reflect.ValueOf(shape))
-	if depth := root.Depth(); depth > MaxScenarioDepth {
-		bad.add("Scenarios", nil, fmt.Sprintf("are nested %d deep, which may be %d: take a wrapper out", depth, MaxScenarioDepth), ErrInvalid)
-	}
 	if err := bad.err(); err != nil {
 		return err
 	}

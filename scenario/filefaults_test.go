@@ -207,14 +207,23 @@ func TestDecodeStopsAtTwentyFaults(t *testing.T) {
 }
 
 func TestDecodeLimits(t *testing.T) {
-	deep := strings.Repeat(`{"kind": "up-to", "response": `, 96) + `{"kind": "jump"}` + strings.Repeat("}", 96)
-	if _, err := scenario.Decode(strings.NewReader(inFile("response", deep)), scenario.DecodeOptions{}); err != nil {
-		t.Errorf("100 levels are no fault: %v", err)
+	inside := func(open, end string, levels int, innermost string) string {
+		return strings.Repeat(open, levels) + innermost + strings.Repeat(end, levels)
 	}
-	equal(t, texts(decodeFaults(t, inFile("response", `{"kind": "up-to", "response": `+deep+`}`)))[0],
+	terms := inside(`{"kind": "except", "terms": {"DEU": `, `}}`, scenario.MaxNesting-1, `{"kind": "target", "share_percent": 2, "by": 2030}`)
+	if _, err := scenario.Decode(strings.NewReader(inFile("pledge", terms)), scenario.DecodeOptions{}); err != nil {
+		t.Errorf("as many parts inside one another as a scenario may have: %v", err)
+	}
+	jump := func(levels int) string {
+		return inFile("response", inside(`{"kind": "up-to", "response": `, `}`, levels, `{"kind": "jump"}`))
+	}
+	equal(t, texts(decodeFaults(t, jump(scenario.MaxNesting))), []string{
+		"line 4, column 13: scenarios[0].response has parts inside one another, more than 32 deep: does one of them contain itself?",
+	})
+	equal(t, texts(decodeFaults(t, jump(97)))[0],
 		"line 4, column 2923: scenarios[0].response"+strings.Repeat(".response", 97)+" is nested more than 100 levels deep")
 	equal(t, texts(decodeFaults(t, strings.Repeat(" ", scenario.MaxScenarioBytes)+"{}")),
-		[]string{"file has more than 16777216 bytes: split it"})
+		[]string{"file has more than 4194304 bytes: split it"})
 	_, err := scenario.Decode(iotest.ErrReader(io.ErrUnexpectedEOF), scenario.DecodeOptions{})
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%v does not tell what stopped reading", err)

@@ -14,7 +14,7 @@ type fileShape struct {
 // go by it, and the kinds of its parts by the tables of filekinds.go.
 func fileLayout() *layout.Layout {
 	return &layout.Layout{
-		Root: layout.Of[fileShape]("a scenario file", "Scenarios of pledges to spend a share of GDP.",
+		Root: layout.Of[fileShape]("a scenario file", "Scenarios of pledges to spend a share of GDP, or of what the data set has in its place.",
 			may("$schema", layout.Text{}, "where an editor finds this schema"),
 			may("title", layout.Text{}, "title of the whole file"),
 			may("note", layout.Text{}, "what holds for all scenarios"),

@@ -130,6 +130,9 @@ func (s Slipped) check(f *faults, at string) {
 		checkChance(f, fmt.Sprintf("%s.Chances[%d]", at, i), "chance", c)
 		sum += c
 	}
+	if n := len(s.Chances); n > MaxWindow {
+		f.add(at+".Chances", n, fmt.Sprintf("is their number, more than %d years", MaxWindow), ErrInvalid)
+	}
 	if len(s.Chances) == 0 {
 		f.add(at+".Chances", nil, "is empty: give the chance of a slip of one year, of two years and so on", ErrInvalid)
 	}

@@ -125,6 +125,7 @@ func (t Table) check(f *faults, at string) {
 }
 
 func checkRates(f *faults, at string, rates map[string]Series) {
+	checkTerms(f, at, len(rates))
 	for _, code := range sortedKeys(rates) {
 		for year, rate := range rates[code].All() {
 			if !(rate > -0.5 && rate <= 1) { // tables hold inflation too: prices have almost doubled within a year

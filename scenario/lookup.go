@@ -40,7 +40,7 @@ func fold(name string) string {
 
 // nearest asks for the member whose code or name is the fewest edits away, of
 // equals the one that begins alike, if that leaves at least two thirds of the
-// key, and else lists the codes.
+// key, and else lists the codes, if there are not too many to be read.
 func (d *Dataset) nearest(key string) string {
 	best, beginning, text := math.MaxInt, 0, ""
 	for i := range d.members {
@@ -56,10 +56,16 @@ func (d *Dataset) nearest(key string) string {
 		}
 	}
 	if best > spelling.Reach(key) {
+		if n := len(d.members); n > mostListed {
+			return fmt.Sprintf("it has %d members", n)
+		}
 		return "it has " + strings.Join(d.Codes(), ", ")
 	}
 	return text
 }
+
+// mostListed is the largest number of codes that a message lists.
+const mostListed = 100
 
 // alike is the number of bytes with which both strings begin.
 func alike(a, b string) int {

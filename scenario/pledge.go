@@ -103,6 +103,10 @@ func (s Steps) check(f *faults, at string) {
 	if len(s) == 0 {
 		f.add(at, nil, "has no steps: give at least one Target", ErrInvalid)
 	}
+	if len(s) > MaxSteps {
+		f.add(at, len(s), fmt.Sprintf("is the number of its steps, more than %d", MaxSteps), ErrInvalid)
+		return
+	}
 	for i, t := range s {
 		field := fmt.Sprintf("%s[%d]", at, i)
 		t.check(f, field)
@@ -159,6 +163,7 @@ func (e Except) check(f *faults, at string) {
 	if e.Pledge != nil {
 		checkPart(f, at+".Pledge", e.Pledge)
 	}
+	checkTerms(f, at+".Terms", len(e.Terms))
 	for _, code := range sortedKeys(e.Terms) {
 		if terms := e.Terms[code]; terms != nil {
 			checkPart(f, at+".Terms["+code+"]", terms)

@@ -163,6 +163,7 @@ func (p Plan) check(f *faults, at string) {
 	if len(p.Spending) == 0 {
 		f.add(at+".Spending", nil, "is empty: give planned money for at least one member", ErrInvalid)
 	}
+	checkTerms(f, at+".Spending", len(p.Spending))
 	for _, code := range sortedKeys(p.Spending) {
 		plan, field := p.Spending[code], at+".Spending["+code+"]"
 		if plan.Empty() {

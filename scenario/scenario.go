@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"strings"
-	"unicode"
 )
 
 // A Scenario is one combination to project: what is asked, how GDP grows, how
@@ -34,12 +33,13 @@ func (s Scenario) Validate() error {
 }
 
 func (s Scenario) check() faults {
-	f := faults{scenario: s.Name}
+	f := faults{scenario: short(s.Name)}
 	if strings.TrimSpace(s.Name) == "" {
 		f.add("Name", nil, "is empty: the scenario needs a name for tables and charts", ErrInvalid)
 	}
-	if strings.ContainsFunc(s.Name, unicode.IsControl) {
-		f.add("Name", nil, "has a line break or another control character: it labels columns and lines", ErrInvalid)
+	checkName(&f, "Name", s.Name)
+	if !f.checkNesting(s) {
+		return f // there may be no end of what is inside
 	}
 	if s.Pledge != nil {
 		checkPart(&f, "Pledge", s.Pledge)
@@ -100,8 +100,12 @@ func lacksPace(r Response, at string) (where string, lacks bool) {
 }
 
 // Members lists, in order of code, the members that have terms, plans or responses of
-// their own in the scenario, so that a run can check that they exist.
+// their own in the scenario, so that a run can check that they exist. It is nil where
+// CheckNesting fails.
 func (s Scenario) Members() []string {
+	if s.CheckNesting() != nil {
+		return nil
+	}
 	named := map[string]bool{}
 	nameTerms(named, s.Pledge)
 	namePlans(named, s.Response)
@@ -143,7 +147,9 @@ func namePlans(named map[string]bool, r Response) {
 
 // Lucky reports whether growth or response have random parts, which a run without
 // randomness leaves out.
-func Lucky(s Scenario) bool { return s.Growth != nil && isRandom(s.Growth) || lucky(s.Reaction()) }
+func Lucky(s Scenario) bool {
+	return s.CheckNesting() == nil && (s.Growth != nil && isRandom(s.Growth) || lucky(s.Reaction()))
+}
 
 func lucky(r Response) bool {
 	switch model := deref(r).(type) {

@@ -60,7 +60,7 @@ func NewSeries(first int, values ...float64) Series {
 }
 
 // SeriesOf makes a series of single observations, in any order. A year that
-// occurs twice or a value that is not finite is an error.
+// occurs twice or is none, or a value that is not finite, is an error.
 func SeriesOf(obs ...Observation) (Series, error) {
 	sorted := slices.SortedStableFunc(slices.Values(obs), func(a, b Observation) int { return cmp.Compare(a.Year, b.Year) })
 	for i, o := range sorted {
@@ -70,8 +70,8 @@ func SeriesOf(obs ...Observation) (Series, error) {
 		if !isFinite(o.Value) {
 			return Series{}, &FieldError{Year: o.Year, Field: "Value", Value: o.Value, Problem: "is not a finite number", Err: ErrInvalid}
 		}
-		if uint(o.Year-sorted[0].Year) > 10_000 { // unsigned: the difference may overflow
-			return Series{}, &FieldError{Field: "Year", Value: o.Year, Problem: "is more than 10,000 years after the first one", Err: ErrInvalid}
+		if o.Year < 1 || o.Year > MaxYear {
+			return Series{}, &FieldError{Field: "Year", Value: o.Year, Problem: fmt.Sprintf("is not a calendar year, 1 to %d", MaxYear), Err: ErrInvalid}
 		}
 	}
 	return spread(sorted), nil

@@ -141,6 +141,7 @@ func (s Shocked) check(f *faults, at string) {
 	checkSD(f, at+".SD", s.SD)
 	checkChance(f, at+".Common", "part of the variance", s.Common)
 	checkTails(f, at+".Tails", s.Tails)
+	checkTerms(f, at+".Terms", len(s.Terms))
 	for _, code := range sortedKeys(s.Terms) {
 		checkCode(f, at+".Terms", code)
 		checkSD(f, at+".Terms["+code+"]", s.Terms[code])

@@ -9,7 +9,7 @@ import (
 // The means over a window of past years, which Historic, Trend and Drift
 // continue. All take the last n yearly changes up to and including base, leave
 // out those where a figure is missing or a break lies between, and tell how
-// many they used; with none the mean is NaN. A window is at most 200 years.
+// many they used; with none the mean is NaN. A window is at most MaxWindow years.
 
 // SpendingGrowth is the geometric mean of the yearly growth of spending over
 // the last n years up to base, as a fraction, and the number of yearly changes
@@ -49,7 +49,7 @@ func meanChange(at func(int) (float64, bool), base, n int, skip func(int) bool) 
 
 func changes(at func(int) (float64, bool), base, n int, skip func(int) bool, change func(before, v float64) float64) []float64 {
 	var all []float64
-	for year := base - min(n, maxYears) + 1; year <= base; year++ {
+	for year := base - min(n, MaxWindow) + 1; year <= base; year++ {
 		v, ok := at(year)
 		before, okBefore := at(year - 1)
 		if !ok || !okBefore || skip != nil && skip(year) {
@@ -66,7 +66,7 @@ func changes(at func(int) (float64, bool), base, n int, skip func(int) bool, cha
 // asked for, and which breaks were left out of it.
 func warnWindow(m *Member, base, n, used int, breaks bool, what string) []error {
 	var warnings []error
-	for year := base - min(n, maxYears) + 1; breaks && year <= base; year++ {
+	for year := base - min(n, MaxWindow) + 1; breaks && year <= base; year++ {
 		if why, broken := m.Broken(year); broken {
 			warnings = append(warnings, fmt.Errorf("%s: %s: the change in %d is left out of %s", m.Code, why, year, what))
 			used++

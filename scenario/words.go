@@ -40,6 +40,9 @@ func (s Scenario) String() string { return s.inWords(func(text string) string { 
 
 // inWords gives the assumptions, the words of the parts put into those of a data set.
 func (s Scenario) inWords(put func(string) string) string {
+	if err := s.CheckNesting(); err != nil {
+		return err.Error()
+	}
 	lines := []string{
 		s.Name,
 		"  pledge:   " + put(words(s.Pledge, "nothing is asked")),

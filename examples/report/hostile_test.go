@@ -18,8 +18,8 @@ var hostile = []string{
 	`![picture](http://example.com/x.png) [link](javascript:alert(1)) | pipe`,
 	"`code` *bold* _line_ # heading ~~gone~~ $x$ {{.}} \\",
 	`&lt;b&gt; &amp; 'quotes' "double" “curly”`,
-	strings.Repeat("a very long text without an end, ", 12),
-	strings.Repeat("Donaudampfschifffahrt", 15),
+	strings.Repeat("a very long text without an end, ", 6),
+	strings.Repeat("Donaudampfschifffahrt", 9),
 	"=cmd|' /C calc'!A0",
 	"- 1. no list",
 }

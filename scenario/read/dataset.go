@@ -32,6 +32,9 @@ func (s *Sheet) Dataset(edition string, c Columns, m Members) (*scenario.Dataset
 	if c.Share == "" && c.GDP == "" && c.Spending == "" {
 		b.add("Columns", nil, "names no variable; the sheet has "+some(s.Variables()), scenario.ErrMissing)
 	}
+	if !(c.Precision >= 0 && c.Precision <= scenario.Percent) {
+		b.add("Columns.Precision", c.Precision, "is not a fraction between 0 and 0.01: two decimals of per cent are 0.01*scenario.Percent", scenario.ErrUnit)
+	}
 	b.take(s, c.Share, "share", func(m *scenario.Member, v scenario.Series) { m.Share = v })
 	b.take(s, c.GDP, "gdp", func(m *scenario.Member, v scenario.Series) { m.GDP = v })
 	b.take(s, c.Spending, "spending", func(m *scenario.Member, v scenario.Series) { m.Spending = v })

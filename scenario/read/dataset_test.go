@@ -59,6 +59,7 @@ func TestDatasetUnits(t *testing.T) {
 	}{
 		{"% of GDP", "", 0.02},
 		{"%", "", 0.02},
+		{"%  of  GDP", "", 0.02},
 		{"Percent of GDP", "GDP", 0.02},
 		{"per cent of gdp", "GDP", 0.02},
 		{"Share of real GDP (%)", "", 0.02},
@@ -101,6 +102,18 @@ func TestMembers(t *testing.T) {
 	m, _ := d.Member("TUR")
 	if m.Name != "Türkiye" || m.Joined.Year() != 1952 || !m.GDP.Empty() {
 		t.Errorf("%+v", m)
+	}
+	// NATO's break of Luxembourg's GDP, and that Iceland has no forces, say nothing of
+	// other figures.
+	aid := text(t, read.Wide, read.Options{Unit: "% of GNI", Variable: "aid"}, "name,2024", "Luxembourg,1.0", "Iceland,0.3")
+	other, err := aid.Dataset("x", read.Columns{Share: "aid", Denominator: "GNI"}, read.Members{Known: nato.Latest()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range other.Codes() {
+		if m, _ := other.Member(code); len(m.Breaks) > 0 || m.Exempt != "" || m.ISO2 == "" {
+			t.Errorf("%+v", m)
+		}
 	}
 	d, err = s.Dataset("x", read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Only: []string{"USA"}}) // the others need not be known
 	if err != nil {
@@ -147,6 +160,7 @@ func badSheets() []struct {
 	}{
 		{"Dataset", "no variable named", dataset(share, read.Columns{}, read.Members{}), scenario.ErrMissing},
 		{"Dataset", "a variable that is not there", dataset(share, read.Columns{Share: "milex"}, read.Members{}), scenario.ErrMissing},
+		{"Dataset", "Columns.Precision of 2", dataset(share, read.Columns{Share: "share", Precision: 2}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},

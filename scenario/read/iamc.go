@@ -16,6 +16,7 @@ func iamcLayout() layout {
 		header: func(cells []string) bool { return has(cells, "Model", "Scenario", "Region", "Variable") },
 		columns: map[string]part{
 			"model": inModel, "scenario": inScenario, "region": inName, "variable": inVariable, "unit": inUnit,
+			"notes": inNothing, "0": inNothing, // of tables of this library: numbers that belong to no year
 		},
 		gaps: []string{"na", "n/a", "nan"},
 	}
@@ -28,7 +29,9 @@ func iamcLayout() layout {
 //	model_a,scen_a,World,Primary Energy,EJ/yr,1,2,3
 //
 // One model and scenario is read, the only one or that of Options. Regions are names,
-// which [Members] turns into codes.
+// which [Members] turns into codes. The layout does not tell what was observed, so that
+// all figures are taken as estimates. Of this library's own tables the notes, and numbers
+// that belong to no year, are left out.
 func IAMC(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, iamcLayout())
 	if err != nil {
@@ -51,7 +54,7 @@ func IAMC(r io.Reader, o Options) (*Sheet, error) {
 			t.once("scenario", fmt.Sprintf("%s is a second one beside %s: choose with Options.Model and Options.Scenario", r, first), scenario.ErrDuplicate)
 			continue
 		}
-		t.keep(cells, t.series(cells), 0)
+		t.keep(cells, t.series(cells), noActual)
 	}
 	if first == nil && others != nil && len(t.list) == 0 {
 		t.add("Options.Model and Options.Scenario", nil, "name nothing in the file, which has "+strings.Join(others, "; "), scenario.ErrMissing)

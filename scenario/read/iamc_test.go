@@ -14,14 +14,14 @@ import (
 func TestIAMC(t *testing.T) {
 	s := sample(t, "iamc.csv", read.IAMC, read.Options{Scenario: "low growth"})
 	equal(t, lines(s), []string{
-		"2 |DEU|GDP|PPP|billion US$2021/yr: 2024: 4400, 2025: 4411, 2030: 4520.5",
-		"3 |EST|GDP|PPP|billion US$2021/yr: 2024: 39.1, 2025: 39.3, 2030: 43.7",
-		"4 |EST|Defence|Share|% of GDP: 2024: 3.31, 2025: 3.93",
+		"2 |DEU|GDP|PPP|billion US$2021/yr: 2024: 4400 (estimated), 2025: 4411 (estimated), 2030: 4520.5 (estimated)",
+		"3 |EST|GDP|PPP|billion US$2021/yr: 2024: 39.1 (estimated), 2025: 39.3 (estimated), 2030: 43.7 (estimated)",
+		"4 |EST|Defence|Share|% of GDP: 2024: 3.31 (estimated), 2025: 3.93 (estimated)",
 	})
 	equal(t, s.Source.Title, `scenario "low growth" of model "made up 1.0"`)
 	// Column names in lower case, as some tools write them.
 	s = text(t, read.IAMC, read.Options{}, "model,scenario,region,variable,unit,2030", "a,b,World,Population,million,8500")
-	equal(t, lines(s), []string{"2 |World|Population|million: 2030: 8500"})
+	equal(t, lines(s), []string{"2 |World|Population|million: 2030: 8500 (estimated)"})
 }
 
 func badIAMC() []bad {
@@ -63,5 +63,5 @@ func ExampleIAMC() {
 	}
 	m, _ := d.Member("Estonia")
 	fmt.Println(m.GDP, "in", d.Money)
-	// Output: 2024: 39.1, 2025: 39.3, 2030: 43.7 in billion US$2021/yr
+	// Output: 2024: 39.1 (estimated), 2025: 39.3 (estimated), 2030: 43.7 (estimated) in billion US$2021/yr
 }

@@ -12,8 +12,9 @@ import (
 // Members says who the lines of a sheet are. The zero value takes each line by the code
 // that the file has for it.
 type Members struct {
-	// Known is looked up by code, name and alias, and lends its members' names, dates,
-	// currencies and breaks, but no figures: nato.Latest(), for example.
+	// Known is looked up by code, name and alias: nato.Latest(), for example. Its members'
+	// names, dates of accession and currencies are taken over; their breaks, and why one
+	// is exempt, belong to its own figures and are not.
 	Known *scenario.Dataset
 	Names map[string]string // codes of names, or of codes, that the file has and Known does not
 	Only  []string          // codes of the members to keep, each of which must be there; nil: all lines
@@ -55,7 +56,7 @@ func (m Members) lines(s *Sheet, variable string, f *faults) (codes []string, li
 		switch first := lines[code]; {
 		case !ok:
 			unknown = append(unknown, fmt.Sprintf("%q", line.Name))
-		case m.Only != nil && !slices.Contains(m.Only, code):
+		case len(m.Only) > 0 && !slices.Contains(m.Only, code):
 		case first != nil:
 			f.add(fmt.Sprintf("line %d: member", line.Line), line.member(), fmt.Sprintf("is %s, as is %q of line %d: leave one of them out", code, first.member(), first.Line), scenario.ErrDuplicate)
 		default:
@@ -72,7 +73,7 @@ func (m Members) lines(s *Sheet, variable string, f *faults) (codes []string, li
 
 // missing notes names that are not known and members that are not there.
 func (m Members) missing(lines map[string]*Series, unknown []string, variable string, f *faults) {
-	if m.Only == nil {
+	if len(m.Only) == 0 {
 		if len(unknown) > 0 {
 			f.add("members", nil, fmt.Sprintf("%s are not known: give their codes in Members.Names, or the codes of those to keep in Members.Only", some(unknown)), scenario.ErrUnknownMember)
 		}
@@ -98,9 +99,7 @@ func (m Members) missing(lines map[string]*Series, unknown []string, variable st
 func (m Members) describe(code string, s *Series) scenario.Member {
 	if m.Known != nil {
 		if known, err := m.Known.Member(code); err == nil {
-			about := *known
-			about.Share, about.GDP, about.Spending = scenario.Series{}, scenario.Series{}, scenario.Series{}
-			return about
+			return scenario.Member{Code: known.Code, ISO2: known.ISO2, Name: known.Name, Aliases: slices.Clone(known.Aliases), Joined: known.Joined, Currency: known.Currency}
 		}
 	}
 	return scenario.Member{Code: code, Name: cmp.Or(s.Name, code)}

@@ -21,8 +21,11 @@ func (t *table) series(cells []string) Series {
 	}
 }
 
-// keep takes the figures of a row that belongs to a series. Those after a year that the
-// source names are estimates; 0: it names none.
+// noActual is a year before all figures: each of them is an estimate.
+const noActual = 1
+
+// keep takes the figures of a row that belongs to a series. Those after the last actual
+// year are estimates; 0: those of columns that say so.
 func (t *table) keep(cells []string, s Series, lastActual int) {
 	before := len(t.list)
 	s.Line, _ = t.rows.At(0)
@@ -51,7 +54,11 @@ func (t *table) check(cells []string, s *Series) {
 		return
 	}
 	if s.Code == "" && s.Name == "" {
-		t.fault(max(t.at[inCode], t.at[inName]), "member", nil, "is empty", scenario.ErrMissing)
+		i, ok := t.at[inCode]
+		if !ok {
+			i = t.at[inName]
+		}
+		t.fault(i, "member", nil, "is empty", scenario.ErrMissing)
 		return
 	}
 	i, named := t.at[inVariable]
@@ -149,19 +156,22 @@ func (t *table) finish() (*Sheet, error) {
 		d.Values = values
 		t.sheet.Series = append(t.sheet.Series, d.Series)
 	}
-	if err := t.err(); err != nil {
-		return nil, err
+	if t.complete(without); len(t.list) > 0 {
+		return nil, t.err()
 	}
-	return t.sheet, t.complete(without)
+	return t.sheet, nil
 }
 
 // complete looks for what should be there.
-func (t *table) complete(without []string) error {
+func (t *table) complete(without []string) {
 	if t.marked > 0 {
 		t.warn("footnote marks behind figures, left out: %d", t.marked)
 	}
 	if len(without) > 0 {
 		t.warn("without any figure, and left out: %s", some(without))
+	}
+	if len(t.list) > 0 {
+		return
 	}
 	all := t.sheet.Variables()
 	for _, wanted := range t.options.Only {
@@ -172,7 +182,6 @@ func (t *table) complete(without []string) error {
 	if len(all) == 0 && len(t.list) == 0 {
 		t.add("file", nil, "has column names, but no figures below them", scenario.ErrMissing)
 	}
-	return t.err()
 }
 
 // variables are those of all lines, also of those that were not kept.
@@ -190,7 +199,7 @@ func (t *table) warn(format string, args ...any) {
 
 // some lists names, the first of many.
 func some(names []string) string {
-	const most = 12
+	const most = 40
 	if len(names) > most {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 	}

@@ -27,7 +27,7 @@ const (
 // the denominator if it says of what.
 func shareUnit(unit, denominator string) measure {
 	is := func(pattern *regexp.Regexp) bool {
-		found := pattern.FindStringSubmatch(unit)
+		found := pattern.FindStringSubmatch(strings.Join(strings.Fields(unit), " "))
 		if found == nil {
 			return false
 		}

@@ -74,7 +74,7 @@ func (t *table) lastActual(text string) (year int, ok bool) {
 	case text != "" && text != "0" && !slices.Contains(t.layout.gaps, text):
 		t.fault(t.at[inStart], "Estimates Start After", text, "is not a year", scenario.ErrInvalid)
 	}
-	return 1, false
+	return noActual, false
 }
 
 // database takes the line below the figures: "International Monetary Fund, World

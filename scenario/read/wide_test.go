@@ -88,11 +88,11 @@ func TestWideFigures(t *testing.T) {
 // What is left out of a file is said.
 func TestWideWarnings(t *testing.T) {
 	rows := []string{"member,2023,2024", "DEU,1.6*,2 (a)"}
-	for i := range 14 {
+	for i := range 42 {
 		rows = append(rows, fmt.Sprintf("M%d,,", i))
 	}
 	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, rows...)
-	equal(t, messages(s.Warnings), []string{"footnote marks behind figures, left out: 2", "without any figure, and left out: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10, M11 and 2 more"})
+	equal(t, messages(s.Warnings), []string{"footnote marks behind figures, left out: 2", "without any figure, and left out: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10, M11, M12, M13, M14, M15, M16, M17, M18, M19, M20, M21, M22, M23, M24, M25, M26, M27, M28, M29, M30, M31, M32, M33, M34, M35, M36, M37, M38, M39 and 2 more"})
 }
 
 // An error of the reader itself comes back as it is.

@@ -27,10 +27,13 @@ var file []byte
 func MilitarySpending() *scenario.Dataset { return edition().Clone() }
 
 // edition reads the embedded file once, when it is first asked for.
-var edition = sync.OnceValue(func() *scenario.Dataset {
+var edition = sync.OnceValue(func() *scenario.Dataset { return read(file) })
+
+// read reads an embedded file, which must be whole.
+func read(file []byte) *scenario.Dataset {
 	d, err := scenario.ReadCSV(bytes.NewReader(file))
 	if err != nil {
 		panic(fmt.Errorf("worldbank: %w", err)) // the embedded file is broken, which the tests rule out
 	}
 	return d
-})
+}

@@ -10,11 +10,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/plotting"
-	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/imf"
 	"github.com/pledgesim/pledgesim/scenario/nato"
@@ -53,8 +51,7 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	edition, growth := set.String("edition", d.Edition, EditionUsage()), set.String("growth", d.Growth, GrowthUsage+";\nwith another -edition the newest vintage that is not later")
 	members := set.String("members", "", MembersUsage)
 	set.IntVar(&o.To, "to", 2040, "last projected year")
-	set.StringVar(&o.Out, "out", d.Out, "folder for charts and files, made if it is missing")
-	set.StringVar(&o.Format, "format", "text", "format of the table: "+strings.Join(projection.Formats(), ", "))
+	o.output(set, d.Out)
 	if d.Flags != nil {
 		d.Flags(set)
 	}
@@ -62,8 +59,8 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	if err != nil {
 		return o, err
 	}
-	if set.NArg() > 0 {
-		return o, fmt.Errorf("unexpected argument %q: values go with flags, see -help", set.Arg(0))
+	if err := noArguments(set); err != nil {
+		return o, err
 	}
 	if o.Dataset, err = Edition(*edition); err != nil {
 		return o, err
@@ -82,13 +79,7 @@ func Parse(name string, args []string, d Defaults, w io.Writer) (o Options, err 
 	if err := Horizon(o.Dataset.Last(), "the last published year of the edition", o.To); err != nil {
 		return o, err
 	}
-	if o.Out == "" {
-		return o, errors.New("-out: name a folder for the charts")
-	}
-	if !slices.Contains(projection.Formats(), o.Format) {
-		return o, fmt.Errorf("-format: unknown format %q, choose one of %s", o.Format, strings.Join(projection.Formats(), ", "))
-	}
-	return o, nil
+	return o, o.checkOutput()
 }
 
 // errWriting is wrapped when a file or folder cannot be written.

@@ -102,16 +102,3 @@ func Position(document []byte, offset int) (line, column int) {
 	start := strings.LastIndexByte(before, '\n') + 1
 	return strings.Count(before, "\n") + 1, utf8.RuneCountInString(before[start:]) + 1
 }
-
-// Depth is the number of objects and lists inside each other.
-func (n *Node) Depth() int {
-	if n.Kind < Array {
-		return 0
-	}
-	inside := 0
-	for i := range n.size() {
-		_, v := n.child(i)
-		inside = max(inside, v.Depth())
-	}
-	return 1 + inside
-}

@@ -50,7 +50,8 @@ type Field struct {
 type Named struct{ Name string }
 
 // A Form is how values of one type stand in a document. The path at is that of the
-// Go field, for errors.
+// Go field, for errors. A form of numbers in a unit has a method Unit() string that
+// names it.
 type Form interface {
 	// Read puts a value into v, which can be set, or notes what is wrong with it.
 	Read(r *Reader, n *jsontree.Node, v reflect.Value, at string)
@@ -60,8 +61,14 @@ type Form interface {
 	Compare(c *Comparer, a, b reflect.Value, at string)
 	// Schema describes the values in JSON Schema.
 	Schema() *jsontree.Node
-	// Unit is that of the numbers in it; it ends the key.
-	Unit() string
+}
+
+// unit is that of the numbers in a form, which ends the key.
+func unit(f Form) string {
+	if f, ok := f.(interface{ Unit() string }); ok {
+		return f.Unit()
+	}
+	return ""
 }
 
 // Of makes the model of a type.
@@ -84,7 +91,7 @@ func Kind[T any](kind, doc string, fields ...Field) Model {
 
 // find gives the name of the Go field.
 func (f Field) find(t reflect.Type) string {
-	key := strings.TrimPrefix(strings.TrimSuffix(f.Key, "_"+f.Form.Unit()), "$")
+	key := strings.TrimPrefix(strings.TrimSuffix(f.Key, "_"+unit(f.Form)), "$")
 	name := strings.ReplaceAll(key, "_", "")
 	found, _ := t.FieldByNameFunc(func(s string) bool { return strings.EqualFold(s, name) })
 	return found.Name

@@ -39,6 +39,8 @@ type (
 	alien struct{ n int }
 )
 
+func (fish) String() string { return "a fish" }
+
 func (fish) legs() int  { return 0 }
 func (bird) legs() int  { return 2 }
 func (swarm) legs() int { return 6 }
@@ -97,7 +99,7 @@ func TestReadAndWrite(t *testing.T) {
 	var z zoo
 	r := newReader()
 	r.Read(r.Parse(zooLayout(), []byte(document), 9), reflect.ValueOf(&z).Elem())
-	if faults, _ := r.Faults(); faults != nil {
+	if faults := r.Faults(); faults != nil {
 		t.Fatal(faults)
 	}
 	want := zoo{
@@ -145,11 +147,36 @@ func TestReadFaults(t *testing.T) {
 		{`{"name": "0123456789012345678901234567890123456789x", "opened": "` + "0123456789012345678901234567890123456789x" + `"}`, errInvalid, []string{
 			`1:65 opened "0123456789012345678901234567890123456789…" is not a date such as "2026-07-10"`,
 		}, false},
+		{`{"nmae": "a", "animals": {"a": {"kind": "bird", "egg": 1}, "b": {"kind": "bird", "wings": null}}}`, errInvalid, []string{
+			"1:2 nmae <nil> is no key of a zoo: did you mean name?", "1:49 animals.a.egg <nil> is no key of kind bird: did you mean eggs?",
+			"1:91 animals.b.wings <nil> is null: leave the key out for none",
+		}, false},
+		{`{"name": "a", "animals": {"a": {"kind": "lion"}, "b": {"kind": 2}, "c": {}}}`, errInvalid, []string{
+			`1:41 animals.a.kind "lion" is not the kind of an animal: known are fish, bird, swarm, named`,
+			"1:64 animals.b.kind 2 is a number, not the kind of an animal", "1:73 animals.c.kind <nil> is missing: known are fish, bird, swarm, named",
+		}, false},
+		{`{"name": "a", "animals": {"a": {"kind": "named", "name": "memo"}, "b": {"kind": "named"}, "c": {"kind": "named", "name": 1}}}`, errInvalid, []string{
+			`1:58 animals.a.name "memo" is not the name of an animal that is supplied: did you mean nemo?`,
+			"1:72 animals.b.name <nil> is missing: its name", "1:122 animals.c.name 1 is a number, not a text",
+		}, false},
+		{`{"name": "a", "first": null, "path_percent": {"at": 1}, "animals": {"a": [1]}}`, errInvalid, []string{
+			"1:24 first <nil> is null: leave the key out for none", "1:46 path_percent <nil> is an object, not a list",
+			`1:74 animals.a <nil> is a list, not an animal such as {"kind": "fish", …}`,
+		}, false},
+		{`{"name": "a", "path_percent": [{"at_percent": "12"}, {"at_percent": 1e2}, {"at_percent": 1e99999999999999999999}]}`, errInvalid, []string{
+			`1:47 path_percent[0].at_percent "12" is a text, not a number of per cent: write it without quotation marks`,
+			"1:69 path_percent[1].at_percent 1e2 is not a number of per cent in [-50, 50)",
+			"1:90 path_percent[2].at_percent 1e99999999999999999999 is not a number of per cent in [-50, 50)",
+		}, false},
+		{`{"name": "a", "path_percent": [1, 2, 3, 4, 5], "animals": {"a": 1, "b": 2}}`, errInvalid, []string{
+			`1:32 path_percent[0] 1 is a number, not a post such as {"at_percent": …}`, // the animals are read first
+			`1:65 animals.a 1 is a number, not an animal such as {"kind": "fish", …}`, `1:73 animals.b 2 is a number, not an animal such as {"kind": "fish", …}`,
+		}, true},
 	} {
 		r := newReader()
 		var z zoo
 		r.Read(r.Parse(zooLayout(), []byte(test.document), 9), reflect.ValueOf(&z).Elem())
-		faults, more := r.Faults()
+		faults, more := r.Faults(), r.Full()
 		var got []string
 		for _, f := range faults {
 			got = append(got, fmt.Sprintf("%d:%d %s %v %s", f.Line, f.Column, f.Path, f.Value, f.Problem))
@@ -169,13 +196,13 @@ func TestFaultAt(t *testing.T) {
 	for _, at := range []string{"Name", "Animals[b]", "Animals[b].Eggs", "Animals[c]", "Animals[b].Friend.Weight", "First.Eggs", "Unheard"} {
 		r.FaultAt(at, "v", "is wrong", errInvalid)
 	}
-	faults, _ := r.Faults()
+	faults := r.Faults()
 	var got []string
 	for _, f := range faults {
 		got = append(got, fmt.Sprintf("%d:%d %s %v", f.Line, f.Column, f.Path, f.Value))
 	}
 	want := []string{
-		`1:1 first "v"`, "1:1 Unheard <nil>", `1:10 name "a"`, `2:12 animals.c "v"`,
+		`1:1 first "v"`, `1:1 Unheard "v"`, `1:10 name "a"`, `2:12 animals.c "v"`,
 		`2:18 animals.b "v"`, `2:18 animals.b.eggs "v"`, `2:18 animals.b.friend "v"`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -218,7 +245,7 @@ func TestCompare(t *testing.T) {
 	want := []string{
 		"Name: not given / b", "Opened: 1907-05-07 / not given",
 		"Animals[a].Wings: long / short", "Animals[a].Eggs: not given / 1 egg",
-		"Animals[b]: layout_test.fish / not given", "Animals[c]: layout_test.bird / layout_test.swarm",
+		"Animals[b]: a fish / not given", "Animals[c]: layout_test.bird / layout_test.swarm",
 		"Path[0]: given / not given", "First: layout_test.alien{n:1} / layout_test.alien{n:2}",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario/internal/jsontree"
@@ -15,9 +16,6 @@ type Part struct {
 	Family string // its name
 	Null   bool   // that it may be null, which is nil
 }
-
-// Unit is none.
-func (Part) Unit() string { return "" }
 
 // Read takes an object with a kind.
 func (f Part) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
@@ -96,9 +94,6 @@ func (f Part) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 // An Object is a value that is always of the same type.
 type Object struct{ Model }
 
-// Unit is none.
-func (Object) Unit() string { return "" }
-
 // Read takes an object.
 func (f Object) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) { f.read(r, n, v, at) }
 
@@ -113,7 +108,7 @@ func (f Object) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 type List struct{ Of Form }
 
 // Unit is that of its values.
-func (f List) Unit() string { return f.Of.Unit() }
+func (f List) Unit() string { return unit(f.Of) }
 
 // Read takes a list.
 func (f List) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
@@ -121,13 +116,13 @@ func (f List) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 		r.Unlike(n, at, "a list")
 		return
 	}
+	all := reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items))
 	for i, item := range n.Items {
-		path := fmt.Sprintf("%s[%d]", at, i)
-		r.places[path] = place{n: item}
-		value := reflect.New(v.Type().Elem()).Elem()
-		f.Of.Read(r, item, value, path)
-		v.Set(reflect.Append(v, value))
+		if !r.Full() {
+			f.Of.Read(r, item, all.Index(i), at+"["+strconv.Itoa(i)+"]")
+		}
 	}
+	v.Set(all)
 }
 
 // Write gives the list.
@@ -143,7 +138,7 @@ func (f List) Write(w *Writer, v reflect.Value, at string) *jsontree.Node {
 type Map struct{ Of Form }
 
 // Unit is that of its values.
-func (f Map) Unit() string { return f.Of.Unit() }
+func (f Map) Unit() string { return unit(f.Of) }
 
 // Read takes an object with any keys.
 func (f Map) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
@@ -155,10 +150,11 @@ func (f Map) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 		v.Set(reflect.MakeMap(v.Type()))
 	}
 	for _, m := range n.Members {
-		path := at + "[" + m.Key + "]"
-		r.places[path] = place{n: m.Value}
+		if r.Full() {
+			return
+		}
 		value := reflect.New(v.Type().Elem()).Elem()
-		f.Of.Read(r, m.Value, value, path)
+		f.Of.Read(r, m.Value, value, at+"["+m.Key+"]")
 		v.SetMapIndex(reflect.ValueOf(m.Key), value)
 	}
 }

@@ -53,6 +53,9 @@ type position struct {
 }
 
 func (p place) position() position {
+	if p.n == nil {
+		return position{}
+	}
 	if p.key != "" {
 		return position{p.n.Offset, p.n.PathOf(p.key), nil}
 	}
@@ -76,6 +79,10 @@ func (r *Reader) Parse(l *Layout, text []byte, depth int) *jsontree.Node {
 
 // Read puts the document into v, a value of the type of the layout's root.
 func (r *Reader) Read(root *jsontree.Node, v reflect.Value) { r.layout.Root.read(r, root, v, "") }
+
+// Full reports whether there are more faults than are kept, so that reading on is not
+// worth it.
+func (r *Reader) Full() bool { return r.more }
 
 // add keeps a fault, but not twice: a node may be read several times.
 func (r *Reader) add(p position, problem string, kind error) {
@@ -120,23 +127,39 @@ func (r *Reader) Unlike(n *jsontree.Node, at, needed string) {
 // that which it is in. A text that is given as the value is shown where the document
 // has no single value.
 func (r *Reader) FaultAt(at string, value any, problem string, kind error) {
-	rest := "" // the part of the path below the place, if it is a single key
-	for inside := at; inside != ""; {
-		if p, ok := r.places[inside]; ok {
-			if strings.HasPrefix(rest, "[") && p.key == "" {
-				p.key = strings.Trim(rest, "[]")
-			}
-			where := p.position()
-			if text, ok := value.(string); ok && where.value == nil {
-				where.value = strconv.Quote(text)
-			}
-			r.add(where, problem, kind)
-			return
-		}
-		end := max(0, strings.LastIndexAny(inside, ".["))
-		inside, rest = inside[:end], inside[end:]
+	if r.Full() {
+		return
 	}
-	r.add(position{path: at}, problem, kind)
+	where := r.find(at).position()
+	if where.path == "" {
+		where.path = at
+	}
+	if text, ok := value.(string); ok && where.value == nil {
+		where.value = strconv.Quote(text)
+	}
+	r.add(where, problem, kind)
+}
+
+// find looks for the Go field, or what it is in: by the fields that have been read, and
+// below them by the items and keys that the path names in brackets.
+func (r *Reader) find(at string) place {
+	known := at
+	for r.places[known].n == nil && known != "" {
+		known = known[:max(0, strings.LastIndexAny(known, ".["))]
+	}
+	p := r.places[known]
+	for rest := at[len(known):]; strings.HasPrefix(rest, "[") && p.key == ""; {
+		var key string
+		key, rest, _ = strings.Cut(rest[1:], "]")
+		if i, err := strconv.Atoi(key); err == nil && p.n.Kind == jsontree.Array && i < len(p.n.Items) {
+			p.n = p.n.Items[i]
+		} else if inside := p.n.Get(key); inside != nil {
+			p.n = inside
+		} else {
+			p.key = key
+		}
+	}
+	return p
 }
 
 // shown is a single value as it is written, cut where it is long.
@@ -167,14 +190,13 @@ func beginning(at string) string {
 	return first
 }
 
-// Faults gives those that were kept, in the order of the document, and whether there
-// are more.
-func (r *Reader) Faults() (faults []Fault, more bool) {
+// Faults gives those that were kept, in the order of the document.
+func (r *Reader) Faults() []Fault {
 	sorted := slices.SortedStableFunc(slices.Values(r.faults), func(a, b Fault) int { return cmp.Compare(a.offset, b.offset) })
 	for i, f := range sorted {
 		sorted[i].Line, sorted[i].Column = jsontree.Position(r.text, f.offset)
 	}
-	return sorted, r.more
+	return sorted
 }
 
 // read puts the values of an object into the fields of v.
@@ -185,7 +207,7 @@ func (m Model) read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	}
 	meant, known := map[string]bool{}, m.keys()
 	for _, key := range n.Members {
-		if !slices.Contains(known, key.Key) {
+		if !slices.Contains(known, key.Key) && !r.Full() {
 			meant[spelling.Nearest(key.Key, known)] = true
 			r.KeyFault(n, key, at, fmt.Sprintf("is no key of %s: %s", m.Noun, spelling.Suggest(key.Key, known)), r.Kinds.Invalid)
 		}

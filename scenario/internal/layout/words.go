@@ -17,9 +17,6 @@ import (
 // A Text is any string.
 type Text struct{}
 
-// Unit is none.
-func (Text) Unit() string { return "" }
-
 // Read takes a text.
 func (Text) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
 	if n.Kind != jsontree.Text {
@@ -46,9 +43,6 @@ func (Text) Compare(c *Comparer, a, b reflect.Value, at string) {
 
 // A Choice is one of several words for the numbers of an unsigned type, from 0 on.
 type Choice []string
-
-// Unit is none.
-func (Choice) Unit() string { return "" }
 
 // Read takes one of the words.
 func (f Choice) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
@@ -86,9 +80,6 @@ func (f Choice) Compare(c *Comparer, a, b reflect.Value, at string) {
 
 // A Day is the date of a time.Time.
 type Day struct{}
-
-// Unit is none.
-func (Day) Unit() string { return "" }
 
 // Read takes a date such as 2026-07-10.
 func (Day) Read(r *Reader, n *jsontree.Node, v reflect.Value, at string) {
