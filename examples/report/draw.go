@@ -65,10 +65,8 @@ func (f *figure) draw() (files []file) {
 	return files
 }
 
-// narrow are the widths that are tried for a phone, and wide is that of the page.
+// narrow are the widths that are tried for a phone.
 var narrow = [...]vg.Length{10 * vg.Centimeter, 12 * vg.Centimeter, 14 * vg.Centimeter}
-
-const wide = 20 * vg.Centimeter
 
 func (f *figure) encode(chart *plotting.Figure) (files []file, err error) {
 	for _, format := range plotting.Formats() {
