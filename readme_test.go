@@ -187,3 +187,14 @@ func TestReadmeListsTheColumns(t *testing.T) {
 		}
 	}
 }
+
+// The inputs that are refused are listed as the readers' tests have them.
+func TestContributingListsRefusedInputs(t *testing.T) {
+	_, table, found := strings.Cut(read(t, "scenario/read/testdata/bad-inputs.md"), "| reader |")
+	if !found || strings.Count(table, "\n") < 60 {
+		t.Fatal("the table of the readers is not to be found")
+	}
+	if !strings.HasSuffix(read(t, "CONTRIBUTING.md"), "| reader |"+table) {
+		t.Error("CONTRIBUTING.md has another table of refused inputs than scenario/read/testdata/bad-inputs.md: copy that one")
+	}
+}

@@ -7,12 +7,10 @@ import (
 
 // wide are the characters that take two columns of a terminal: those of East Asian
 // writing and pictures, after the Unicode Standard, Annex 11.
-var wide = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{0x1100, 0x115F, 1}, {0x2E80, 0x303E, 1}, {0x3041, 0x4DBF, 1}, {0x4E00, 0xA4CF, 1}, {0xA960, 0xA97F, 1},
-		{0xAC00, 0xD7A3, 1}, {0xF900, 0xFAFF, 1}, {0xFE30, 0xFE6F, 1}, {0xFF01, 0xFF60, 1}, {0xFFE0, 0xFFE6, 1},
-	},
-	R32: []unicode.Range32{{0x1F300, 0x1F64F, 1}, {0x1F680, 0x1F6FF, 1}, {0x1F900, 0x1FAFF, 1}, {0x20000, 0x3FFFD, 1}},
+var wide = [...][2]rune{ // first and last of each range
+	{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x4DBF}, {0x4E00, 0xA4CF}, {0xA960, 0xA97F},
+	{0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6},
+	{0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1FAFF}, {0x20000, 0x3FFFD},
 }
 
 // displayWidth is the number of columns that a text takes in a terminal.
@@ -28,10 +26,19 @@ func runeWidth(r rune) int {
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf): // stand on or between others
 		return 0
-	case unicode.Is(wide, r):
+	case isWide(r):
 		return 2
 	}
 	return 1
+}
+
+func isWide(r rune) bool {
+	for _, span := range wide {
+		if span[0] <= r && r <= span[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // wrap breaks a text between words into lines of at most width columns, and a word

@@ -78,16 +78,20 @@ func TestIAMCKeepsEveryNumber(t *testing.T) {
 }
 
 // What is written can be read as a file of the layout: the paths of a result become a
-// data set like any other.
+// data set like any other. Numbers that belong to no year are left out.
 func TestIAMCIsReadAsData(t *testing.T) {
 	paths := tables(t)["paths"][0]
-	sheet, err := read.IAMC(strings.NewReader(written(t, "iamc", paths)), read.Options{})
+	years := paths.(*projection.Result).Years()
+	sheet, err := read.IAMC(strings.NewReader(written(t, "iamc", paths, years)), read.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	d, err := sheet.Dataset("read back", read.Columns{Share: "share", GDP: "GDP"}, read.Members{Known: twoMembers()})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if want := twoMembers().Money; d.Money != want {
+		t.Errorf("money in %q, want %q", d.Money, want)
 	}
 	for r := range paths.Rows() {
 		m, err := d.Member(r.Member)

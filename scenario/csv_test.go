@@ -124,6 +124,7 @@ func TestReadCSVErrors(t *testing.T) {
 		{"break without reason", "# edition: x\n# break: LUX,2023\n", "break is not code,2023,why", scenario.ErrInvalid},
 		{"column missing", head + "member,variable,year,value,status\n", `lack the column "unit"`, scenario.ErrMissing},
 		{"column unknown", head + "member,variable,unit,year,value,status,note\n", `column 40: column name = "note" is no column`, scenario.ErrInvalid},
+		{"column with a semicolon", head + "member,variable,unit,year,value,status,a;b\n", `column 40: column name = "a;b" is no column`, scenario.ErrInvalid},
 		{"column twice", head + "member,variable,unit,year,value,status,year\n", `"year" occurs twice`, scenario.ErrDuplicate},
 		{"cells missing", head + columns + "DEU,share\n", `line 4, column 5: cell = "share" is the last of 2 cells, where there are 6 columns`, scenario.ErrInvalid},
 		{"bad quotes", head + columns + good + "DEU,\"sha\"re,% of GDP,2024,2.12,observed\n", "line 5, column 9 breaks a quoted cell", scenario.ErrInvalid},
@@ -179,6 +180,20 @@ func TestReadCSVOfABrokenReader(t *testing.T) {
 func TestWriteCSV(t *testing.T) {
 	if diff := cmp.Diff(small, writeText(t, readText(t, small))); diff != "" {
 		t.Error("what is written differs from what was read:", diff)
+	}
+}
+
+// A text that ends as spreadsheets end lines comes back too.
+func TestWriteCSVKeepsSemicolons(t *testing.T) {
+	d, err := scenario.NewDataset("x", "", scenario.Member{Code: "A;;", Share: scenario.NewSeries(2024, 0.02)}, scenario.Member{Code: "B", Name: "Borduria, north;"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"A;;", "B"}, readText(t, writeText(t, d)).Codes()); diff != "" {
+		t.Error(diff)
+	}
+	if m, err := readText(t, writeText(t, d)).Member("Borduria, north;"); err != nil || m.Code != "B" {
+		t.Error(m, err)
 	}
 }
 

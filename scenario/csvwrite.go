@@ -115,7 +115,11 @@ func commaSeparated(parts []string) string {
 	w := csv.NewWriter(&b)
 	w.Write(parts) // a strings.Builder does not fail
 	w.Flush()
-	return strings.TrimSuffix(b.String(), "\n")
+	line := strings.TrimSuffix(b.String(), "\n")
+	if last := parts[len(parts)-1]; strings.HasSuffix(line, ";") { // read as what spreadsheets add, unless it is in quotes
+		line = strings.TrimSuffix(line, last) + `"` + last + `"`
+	}
+	return line
 }
 
 func decimalText(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

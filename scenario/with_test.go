@@ -171,6 +171,7 @@ func TestWithTolerance(t *testing.T) {
 		shares, moneys int // discrepancies
 	}{
 		{name: "rounded alike", base: data("a", 0.01*pct, 0.0212, 100), over: data("b", 0, 0.02124, 100.4)},
+		{name: "rounded alike, just so", base: data("a", 0.01*pct, 0.0212, 100), over: data("b", 0, 0.0212, 100.48)},
 		{name: "rounded otherwise", base: data("a", 0.01*pct, 0.0212, 100), over: data("b", 0, 0.02126, 100.6), shares: 1, moneys: 1},
 		{name: "not rounded", base: data("a", 0, 0.0212, 100.25), over: data("b", 0, 0.021200001, 100.26), shares: 1, moneys: 1},
 		{name: "tolerated", base: data("a", 0, 0.0212, 100), over: data("b", 0, 0.0217, 100), tolerance: 0.001},

@@ -164,6 +164,7 @@ func badSheets() []struct {
 		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "a negative share", dataset(sheet("DEU,,share,% of GDP,-1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "GDP in per cent", dataset(share, read.Columns{GDP: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "GDP and spending in two units", dataset(sheet("DEU,,gdp,EUR billion,4000,4100", "DEU,,spending,EUR million,80000,82000"), read.Columns{GDP: "gdp", Spending: "spending"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "GDP of zero", dataset(sheet("DEU,,gdp,EUR billion,4000,0"), read.Columns{GDP: "gdp"}, read.Members{}), scenario.ErrInvalid},

@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -158,6 +159,12 @@ func TestWideLimits(t *testing.T) {
 		figures.WriteString(",1")
 	}
 	head := "member,variable,unit" + years.String() + "\n"
+	if s := text(t, read.Wide, read.Options{}, "member,variable,unit,1725,2024", "DEU,x,EUR,1,2"); s.Series[0].Values.First() != 1725 {
+		t.Error("300 years are too many")
+	}
+	if _, err := read.Wide(strings.NewReader("member,variable,unit,1724,2024\nDEU,x,EUR,1,2"), read.Options{}); !errors.Is(err, scenario.ErrInvalid) {
+		t.Errorf("301 years: %v", err)
+	}
 	many.WriteString(head)
 	for i := range read.MaxFigures/290 + 1 {
 		fmt.Fprintf(&many, "M%d,x,EUR%s\n", i, figures.String())
