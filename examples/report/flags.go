@@ -59,8 +59,8 @@ func parse(args []string, w io.Writer) (o options, err error) {
 	switch {
 	case *scenarioFile != "" && given["growth"]:
 		return o, errors.New("-growth: the scenarios of a file say how GDP grows: leave one of the two out")
-	case o.run.Draws < 1:
-		return o, fmt.Errorf("-draws: %d is not a number of draws", o.run.Draws)
+	case o.run.Draws < 1 || o.run.Draws > projection.MaxDraws:
+		return o, fmt.Errorf("-draws: %d is not a number of draws from 1 to %d", o.run.Draws, projection.MaxDraws)
 	case o.out == "":
 		return o, errors.New("-out: name a folder for the report")
 	}
