@@ -199,3 +199,26 @@ func TestPaceTellsBreaksOfTheWindow(t *testing.T) {
 		t.Errorf("%v, %v of %+v", ratio, ok, table.Members[0])
 	}
 }
+
+// inHindsight asks from 2030 on for what should have been met in 2029.
+type inHindsight struct{}
+
+func (inHindsight) Ask(v scenario.View) scenario.Ask {
+	if v.Year < 2030 {
+		return scenario.Ask{}
+	}
+	return scenario.Ask{Share: 0.05, By: 2029}
+}
+
+// No pace meets a deadline that has passed when something is asked.
+func TestPaceOfAPastDeadline(t *testing.T) {
+	table, err := projection.Pace(run(t, twoMembers(), scenario.Scenario{Name: "late", Pledge: inHindsight{}, Growth: scenario.Constant(0), Response: scenario.Hold{}}, projection.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range table.Members {
+		if m.Years != 0 || !math.IsNaN(m.PointsNeeded) || !math.IsNaN(m.GrowthNeeded) {
+			t.Errorf("%+v", m)
+		}
+	}
+}
