@@ -133,6 +133,17 @@ var kinds = []struct {
 		}
 		return Heatmap(m.first, g)
 	}},
+	{"Heatmap of chances", func(m made) (*Figure, error) {
+		o := projection.Options{Base: m.rs[0].Options.Base, To: m.rs[0].Options.To, Draws: 16}
+		g, err := projection.SweepChance(context.Background(), m.rs[0].Dataset, m.ensemble.Central().Scenario, m.axes(), 0, o)
+		if err != nil {
+			return nil, err
+		}
+		return Heatmap(m.first, g)
+	}},
+	{"Costs of savings", func(m made) (*Figure, error) {
+		return Costs(nil, m.costs(projection.Baseline{Name: m.name(60), Response: scenario.Jump{}, Pledge: scenario.Target{Share: 0.05}})...)
+	}},
 	{"Tornado", func(m made) (*Figure, error) {
 		s, err := projection.OneAtATime(context.Background(), m.rs[0].Dataset, m.rs[0].Scenario, m.first, m.axes(), m.rs[0].Options)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -189,10 +190,11 @@ func onOthers(text string, m *scenario.Member, d *scenario.Dataset) bool {
 
 // capital begins a text with a capital letter.
 func capital(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError { // nothing, or no text: a name may be anything
+		return s
 	}
-	return s
+	return strings.ToUpper(string(r)) + s[size:]
 }
 
 // sentence ends a text with a full stop.

@@ -154,8 +154,10 @@ func TestSourceAndNotes(t *testing.T) {
 	if got := note("", " "); got != "" {
 		t.Errorf("note of nothing = %q", got)
 	}
-	if got := capital("über"); got != "Über" {
-		t.Errorf("capital = %q", got)
+	for text, want := range map[string]string{"über": "Über", "": "", "\xe2": "\xe2", "\xe2a": "\xe2a"} {
+		if got := capital(text); got != want {
+			t.Errorf("capital of %q = %q", text, got)
+		}
 	}
 }
 

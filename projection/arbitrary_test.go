@@ -132,6 +132,16 @@ func (a *arbitrary) figures(last, years int, whole bool) (share, gdp, spending s
 	return series(shares), series(gdps), series(moneys)
 }
 
+// briefly makes up options of what does not take long, many times over.
+func (a *arbitrary) briefly(d *scenario.Dataset) projection.Options {
+	o := a.options(d)
+	o.To, o.Draws = min(o.To, d.Last()+40), min(o.Draws, 1100) // two blocks of draws, if they begin within one
+	for _, year := range []*int{&o.Control, &o.Until.Year} {
+		*year = min(*year, o.To)
+	}
+	return o
+}
+
 // share is a share of GDP, which may be nothing at all.
 func (a *arbitrary) share() float64 {
 	return one(a, 0.015, a.between(0, 0.05), a.between(0.001, 0.25), 0)

@@ -48,7 +48,6 @@ func Cost(r *Result, against Baseline) (*Costs, error) {
 	against = against.in(r.Dataset)
 	s := against.scenario(r.Scenario.Growth)
 	o := r.Options
-	o.Members = r.Codes()
 	b, err := Run(r.Dataset, s, o)
 	if err != nil {
 		return nil, fmt.Errorf("counterfactual: %w", err)

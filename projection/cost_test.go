@@ -226,3 +226,13 @@ func TestGroupIsWeightedAndTheMeanIsNot(t *testing.T) {
 		t.Errorf("order or repetition changes a group: %v", err)
 	}
 }
+
+// A total that there is not is 0, and says why.
+func TestTotalOfNothing(t *testing.T) {
+	c := cost(t, planned(t, nil, 0.01, 0.02), projection.FrozenShare())
+	for _, c := range []*projection.Costs{c, {}} {
+		if v, err := c.Total("ZZZ"); err == nil || v != 0 {
+			t.Errorf("%v, %v", v, err)
+		}
+	}
+}

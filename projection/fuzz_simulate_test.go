@@ -37,7 +37,7 @@ func FuzzSimulate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a := &arbitrary{left: data}
 		d := a.data()
-		s, o := random(a.scenario(d)), a.options(d)
+		s, o := random(a.scenario(d)), a.briefly(d)
 		defer func() {
 			if t.Failed() {
 				t.Log(told(s, o))

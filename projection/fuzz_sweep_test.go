@@ -50,7 +50,7 @@ func FuzzSweep(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		a := &arbitrary{left: data}
 		d := a.data()
-		o, axes := a.options(d), a.axes(d.Last())
+		o, axes := a.briefly(d), a.axes(d.Last())
 		s := a.scenario(d)
 		defer func() {
 			if t.Failed() {

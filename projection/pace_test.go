@@ -173,3 +173,52 @@ func TestPaceBeyondTheHorizon(t *testing.T) {
 		t.Errorf("the horizon changes the needed pace: %v and %v", near, far)
 	}
 }
+
+// What is left out of the pace is told of the years of the window, which begins with
+// the change to its first year, and of no others.
+func TestPaceTellsBreaksOfTheWindow(t *testing.T) {
+	m := scenario.Member{Code: "AAA", Share: scenario.NewSeries(2018, 0.01, 0.011, 0.012, 0.013, 0.014, 0.015, 0.016), GDP: scenario.NewSeries(2018, 1, 1, 1, 1, 1, 1, 1)}
+	for _, year := range []int{2020, 2021, 2022, 2024} {
+		m.Breaks = append(m.Breaks, scenario.Break{Year: year, Why: "b"})
+	}
+	d, err := scenario.NewDataset("breaks", "million", m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := projection.Pace(run(t, d, scenario.Scenario{
+		Name: "there already", Pledge: scenario.Target{Share: 0.01, By: 2030}, Growth: scenario.Constant(0), Response: scenario.Ramp{},
+	}, projection.Options{Window: 3}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := errors.Join(table.Warnings...).Error(), "AAA: pace over 1 years, 3 asked: without 2022, b: without 2024, b"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	// It rises, and nothing more is needed: there is no ratio, and it is 0.
+	if ratio, ok := table.Members[0].Ratio(); ok || ratio != 0 || !(table.Members[0].PointsNow > 0) {
+		t.Errorf("%v, %v of %+v", ratio, ok, table.Members[0])
+	}
+}
+
+// inHindsight asks from 2030 on for what should have been met in 2029.
+type inHindsight struct{}
+
+func (inHindsight) Ask(v scenario.View) scenario.Ask {
+	if v.Year < 2030 {
+		return scenario.Ask{}
+	}
+	return scenario.Ask{Share: 0.05, By: 2029}
+}
+
+// No pace meets a deadline that has passed when something is asked.
+func TestPaceOfAPastDeadline(t *testing.T) {
+	table, err := projection.Pace(run(t, twoMembers(), scenario.Scenario{Name: "late", Pledge: inHindsight{}, Growth: scenario.Constant(0), Response: scenario.Hold{}}, projection.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range table.Members {
+		if m.Years != 0 || !math.IsNaN(m.PointsNeeded) || !math.IsNaN(m.GrowthNeeded) {
+			t.Errorf("%+v", m)
+		}
+	}
+}

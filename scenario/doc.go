@@ -39,10 +39,10 @@
 // # Limits
 //
 // A data set has at most [MaxMembers] members, in the years 1 to [MaxYear], with names
-// of at most [MaxName] letters; a scenario at most [MaxParts] parts, at most
-// [MaxNesting] of them inside one another, and [MaxSteps] steps in a pledge. Windows,
-// delays and slips are at most [MaxWindow] years, shares at most [MaxShare]. What is
-// beyond a limit is an error that names it.
+// of at most [MaxName] letters; a scenario has at most [MaxParts] parts, at most
+// [MaxNesting] of them inside one another, at most [MaxSteps] steps in a pledge, and a
+// note of at most [MaxNote] letters. Windows, delays and slips are at most [MaxWindow]
+// years, shares at most [MaxShare]. What is beyond a limit is an error that names it.
 //
 // # Files
 //

@@ -167,7 +167,7 @@ func TestEncodeFaults(t *testing.T) {
 			`scenario "a": Pledge.Share = 2 is not a fraction in (0, 0.25] (did you mean 2*scenario.Percent?)`,
 			`scenario "a": Growth is nil: it must be given`,
 		}},
-		{"not UTF-8", with(func(s *scenario.Scenario) { s.Note = "M\xfcnchen" }), []string{`Scenarios[0].Note = "M\xfcnchen" cannot be written: it is not UTF-8`}},
+		{"not UTF-8", with(func(s *scenario.Scenario) { s.Note = "M\xfcnchen" }), []string{`scenario "a": Note is not text in UTF-8`}},
 		{"year out of reach", with(func(s *scenario.Scenario) { s.Growth = table(scenario.NewSeries(999, 0.01)) }), []string{
 			"Scenarios[0].Growth.Rates[DEU][999] cannot be written: its year does not have four digits",
 		}},

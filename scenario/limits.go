@@ -19,6 +19,8 @@ const (
 	// MaxName is the largest number of letters of a name: of a scenario, an edition, a
 	// unit of money, a member, its code and its other names.
 	MaxName = 200
+	// MaxNote is the largest number of letters of the note of a scenario.
+	MaxNote = 2000
 	// MaxYear is the last calendar year. The first is the year 1.
 	MaxYear = 9999
 	// MaxWindow is the largest number of years over which anything is taken: means,
@@ -63,6 +65,16 @@ func checkName(f *faults, at, name string) {
 		f.add(at, short(name), fmt.Sprintf("has %d letters, more than %d", utf8.RuneCountInString(name), MaxName), ErrInvalid)
 	case strings.ContainsFunc(name, unicode.IsControl):
 		f.add(at, nil, "has a line break or another control character: it labels columns and lines", ErrInvalid)
+	}
+}
+
+// checkNote finds what is wrong with a note, which may have several lines.
+func checkNote(f *faults, at, note string) {
+	switch n := utf8.RuneCountInString(note); {
+	case !utf8.ValidString(note):
+		f.add(at, nil, "is not text in UTF-8", ErrInvalid)
+	case n > MaxNote:
+		f.add(at, nil, fmt.Sprintf("has %d letters, more than %d: say it in a sentence or two", n, MaxNote), ErrInvalid)
 	}
 }
 

@@ -80,6 +80,16 @@ func TestNamesOfScenarios(t *testing.T) {
 	}
 }
 
+func TestNotesOfScenarios(t *testing.T) {
+	for note, want := range map[string][]string{
+		"Two\nlines.": nil, strings.Repeat("é", scenario.MaxNote): nil,
+		strings.Repeat("é", scenario.MaxNote+1): {`scenario "test": Note has 2001 letters, more than 2000: say it in a sentence or two`},
+		"caf\xe9":                               {`scenario "test": Note is not text in UTF-8`},
+	} {
+		equal(t, faultsOf(func(s *scenario.Scenario) { s.Note = note }), want)
+	}
+}
+
 func TestLimitsOfDatasets(t *testing.T) {
 	long := strings.Repeat("x", scenario.MaxName+1)
 	_, err := scenario.NewDataset("a\tb", "USD\n", scenario.Member{Code: "DEU", ISO2: "D\x00", Name: long, Aliases: []string{"\xff"}})

@@ -41,6 +41,7 @@ func TestRamp(t *testing.T) {
 
 		{"above the target: held", 3, five, scenario.Ramp{}, []float64{3, 3, 3, 3, 3, 3}},
 		{"open, at a pace of 0.2", 1.5, open, scenario.Ramp{Pace: 0.2 * pct}, []float64{1.7, 1.9, 2, 2}},
+		{"open, without a pace: it never moves, which Validate says", 1.5, open, scenario.Ramp{}, []float64{1.5, 1.5, 1.5}},
 		{"the pace does not matter before a deadline", 1.5, five, scenario.Ramp{Pace: 0.1 * pct}, []float64{1.7, 1.9, 2.1, 2.3, 2.5}},
 		{"missed: closed at once", 1.5, past, scenario.Ramp{}, []float64{2, 2}},
 		{"missed: closed at a pace", 1.5, past, scenario.Ramp{Pace: 0.2 * pct}, []float64{1.7, 1.9, 2, 2}},

@@ -38,6 +38,7 @@ func (s Scenario) check() faults {
 		f.add("Name", nil, "is empty: the scenario needs a name for tables and charts", ErrInvalid)
 	}
 	checkName(&f, "Name", s.Name)
+	checkNote(&f, "Note", s.Note)
 	if !f.checkNesting(s) {
 		return f // there may be no end of what is inside
 	}
