@@ -180,9 +180,5 @@ func (a *arbitrary) options(d *scenario.Dataset) projection.Options {
 	if a.yes(5) {
 		o.Until = projection.Until{Year: base + a.in(1, o.To-base), StdErr: a.between(0.001, 0.1)}
 	}
-	if o.To-base > 100 { // a thousand years have few draws: an input must take less than ten seconds
-		o.Draws = min(o.Draws, 8)
-	}
-
 	return o
 }
