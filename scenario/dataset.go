@@ -124,8 +124,8 @@ func (d *Dataset) Codes() []string {
 // ErrUnknownMember with the member whose name is nearest, or all codes if none is
 // near.
 func (d *Dataset) Member(name string) (*Member, error) {
-	if i, ok := slices.BinarySearchFunc(d.members, name, func(m Member, code string) int { return strings.Compare(m.Code, code) }); ok {
-		return &d.members[i], nil // the usual way to ask, and the fastest
+	if m, ok := d.byCode(name); ok {
+		return m, nil // the usual way to ask, and the fastest
 	}
 	key := fold(name)
 	for i := range d.members {
@@ -135,6 +135,15 @@ func (d *Dataset) Member(name string) (*Member, error) {
 		}
 	}
 	return nil, fmt.Errorf("%w %q in edition %s: %s", ErrUnknownMember, short(name), d.Edition, d.nearest(fold(short(name))))
+}
+
+// byCode looks a member up by its code.
+func (d *Dataset) byCode(code string) (m *Member, ok bool) {
+	i, ok := slices.BinarySearchFunc(d.members, code, func(m Member, code string) int { return strings.Compare(m.Code, code) })
+	if !ok {
+		return nil, false
+	}
+	return &d.members[i], true
 }
 
 // Growths is the yearly growth of GDP of each member that has any, by code: a

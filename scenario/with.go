@@ -57,7 +57,7 @@ func (d *Dataset) With(over *Dataset, o WithOptions) (*Dataset, *Discrepancies, 
 	}
 	merged.Precision = max(d.Precision, over.Precision)
 	merged.Quantity, merged.Denominator = d.Quantity, d.Denominator
-	if unsaid(d.Quantity, defaultQuantity) {
+	if unsaid(d.Quantity) {
 		merged.Quantity = over.Quantity
 	}
 	merged.Sources = union(d.Sources, over.Sources)
@@ -81,7 +81,7 @@ func mergeable(d, over *Dataset, o WithOptions) error {
 	if d.ShareUnit() != over.ShareUnit() {
 		differ("Denominator", cmp.Or(d.Denominator, defaultDenominator), cmp.Or(over.Denominator, defaultDenominator), "shares of different things cannot be merged")
 	}
-	if d.Quantity != over.Quantity && !unsaid(d.Quantity, defaultQuantity) && !unsaid(over.Quantity, defaultQuantity) {
+	if d.Quantity != over.Quantity && !unsaid(d.Quantity) && !unsaid(over.Quantity) {
 		differ("Quantity", d.Quantity, over.Quantity, "give both the same words if they are the same thing")
 	}
 	if d.Money != over.Money && d.hasMoney() && over.hasMoney() {
@@ -93,8 +93,8 @@ func mergeable(d, over *Dataset, o WithOptions) error {
 	return f.err()
 }
 
-// unsaid reports whether a word of a data set was not chosen by anybody.
-func unsaid(word, standard string) bool { return word == "" || word == standard }
+// unsaid reports whether nobody chose the words for what is pledged.
+func unsaid(quantity string) bool { return quantity == "" || quantity == defaultQuantity }
 
 func (d *Dataset) hasMoney() bool {
 	return slices.ContainsFunc(d.members, func(m Member) bool { return !m.GDP.Empty() || !m.Spending.Empty() })
@@ -121,8 +121,8 @@ type merger struct {
 // member merges what there is of a member, who may be in one data set only. Its words
 // are first those of d.
 func (m *merger) member(code string, d, over *Dataset) Member {
-	about := describe(d.byCode(code), over.byCode(code))
-	strong, weak := m.wins.byCode(code), m.yields.byCode(code)
+	about := describe(d.orEmpty(code), over.orEmpty(code))
+	strong, weak := m.wins.orEmpty(code), m.yields.orEmpty(code)
 	a, b := stamped(strong, m.wins.Edition), stamped(weak, m.yields.Edition)
 	m.compare(about, a, b)
 	b.Spending = m.consistent(about, a, b)
@@ -133,12 +133,10 @@ func (m *merger) member(code string, d, over *Dataset) Member {
 	return about
 }
 
-// byCode gives a member, or one without anything.
-func (d *Dataset) byCode(code string) Member {
-	for i := range d.members {
-		if d.members[i].Code == code {
-			return d.members[i]
-		}
+// orEmpty gives a member by its code, or one without anything.
+func (d *Dataset) orEmpty(code string) Member {
+	if m, ok := d.byCode(code); ok {
+		return *m
 	}
 	return Member{}
 }
