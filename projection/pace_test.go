@@ -222,3 +222,28 @@ func TestPaceOfAPastDeadline(t *testing.T) {
 		}
 	}
 }
+
+// The record is that of the members with figures.
+func TestRecordIsOfMembersWithFigures(t *testing.T) {
+	d := twoMembers()
+	var members []scenario.Member
+	for _, code := range d.Codes() {
+		m, err := d.Member(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		members = append(members, *m)
+	}
+	d, err := scenario.NewDataset("illustration", d.Money, append(members, scenario.Member{Code: "CCC", Name: "Cocagne", Exempt: "no armed forces"})...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := scenario.Scenario{Name: "met", Pledge: scenario.Target{Share: 0.03, By: 2030}, Growth: scenario.Constant(0), Response: scenario.Ramp{}}
+	table, err := projection.Pace(run(t, d, s, projection.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if notes := strings.Join(table.About().Notes, " "); !strings.Contains(notes, "the record of all 2 members") {
+		t.Errorf("notes: %s", notes)
+	}
+}
