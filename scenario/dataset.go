@@ -72,10 +72,12 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 		for _, name := range append(m.names(), m.Code) {
 			checkName(&f, "Members", name)
 			key := fold(name)
-			if first, taken := owner[key]; key != "" && taken && first != i {
-				f.add("Members", name, "occurs twice: it must name one member only", ErrDuplicate)
+			switch first, taken := owner[key]; {
+			case key == "" || !taken:
+				owner[key] = i
+			case first != i:
+				f.add("Members", name, fmt.Sprintf("names two of them, %s and %s: it must name one only", d.members[first].Code, m.Code), ErrDuplicate)
 			}
-			owner[key] = i
 		}
 		f.list = append(f.list, checkMember(m)...)
 	}

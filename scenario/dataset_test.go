@@ -59,8 +59,8 @@ func TestNewDatasetReportsAllFaultsAtOnce(t *testing.T) {
 		"Members has a member without a code",
 		"BEL, 2023: Share = -0.01 is not a fraction between 0 and 0.25 (divide per cent by 100)",
 		"BEL, 2024: Share = 1.3 is not a fraction between 0 and 0.25 (divide per cent by 100)",
-		"Members = DEU occurs twice: it must name one member only",
-		"Members = brd occurs twice: it must name one member only",
+		"Members = DEU names two of them, DEU and DEU: it must name one only",
+		"Members = brd names two of them, DEU and FRA: it must name one only",
 		"ITA, 2023: GDP = 0 is not positive",
 		"ITA, 2023: Spending = -5 is negative",
 	})

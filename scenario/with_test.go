@@ -214,7 +214,7 @@ func TestWithErrors(t *testing.T) {
 		{name: "tolerance", over: with(columns + "AAA,share,% of GDP,2024,1,observed\n"), o: scenario.WithOptions{Tolerance: math.NaN()}, kind: scenario.ErrInvalid,
 			want: "WithOptions.Tolerance = NaN is not a fraction between 0 and 0.25"},
 		{name: "another code for a member", over: with("# member: XXX,,Aland\n" + columns), kind: scenario.ErrDuplicate,
-			want: "published with mine: Members = Aland occurs twice: it must name one member only"},
+			want: "published with mine: Members = Aland names two of them, AAA and XXX: it must name one only"},
 	} {
 		_, _, err := base.With(test.over, test.o)
 		if err == nil || err.Error() != test.want || !errors.Is(err, test.kind) {
