@@ -57,7 +57,7 @@ func readHead(text string) (*csvHead, error) {
 		}
 	}
 	if h.edition == "" && len(h.list) == 0 {
-		h.add("file", nil, `has no leading line "# edition: ...": name the edition, it is printed on every table`, ErrMissing)
+		h.add("file", nil, `has no leading line "# edition: ...": name the edition, it is printed on every table; other layouts than this one are read by package scenario/read`, ErrMissing)
 	}
 	for code, breaks := range h.breaks {
 		m := h.members[code]
