@@ -3,6 +3,7 @@ package plotting
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -21,11 +22,17 @@ var odd = []string{
 // oddly draws two members that are called odd names, or what a fuzzer gives.
 func oddly(t *testing.T, given string, pick byte, shares []float64) made {
 	t.Helper()
-	name := func(i int) string {
+	return called(t, pick, shares, func(i int) string {
 		names := append([]string{given}, odd...)
 		return names[(int(pick)+i)%len(names)]
-	}
-	d, err := scenario.NewDataset("e"+name(1), name(2), country("AAA", "x"+name(3), shares...), country("BBB", "y"+name(4), 1, 2, 3))
+	})
+}
+
+// called draws two members, with names and notes as a function gives them; the members'
+// own are the third and fourth.
+func called(t *testing.T, pick byte, shares []float64, name func(int) string) made {
+	t.Helper()
+	d, err := scenario.NewDataset(name(1), name(2), country("AAA", name(3), shares...), country("BBB", name(4), 1, 2, 3))
 	if err != nil {
 		t.Skip(err) // no names at all
 	}
@@ -34,12 +41,12 @@ func oddly(t *testing.T, given string, pick byte, shares []float64) made {
 	m := makeUp(t, uint64(pick), 2)
 	m.rs, m.first = nil, "AAA"
 	o := projection.Options{Base: 2019, To: 2021 + int(pick%40), Draws: 3}
-	s := scenario.Scenario{Name: "s" + name(10), Note: name(11), Pledge: scenario.Target{Share: 0.02, By: 2020 + 5 + int(pick%9)}, Growth: scenario.AR1{Around: scenario.Constant(0.01), SD: 0.02}, Response: scenario.Shocked{Response: scenario.Ramp{}, SD: 0.1}}
+	s := scenario.Scenario{Name: name(10), Note: name(11), Pledge: scenario.Target{Share: 0.02, By: 2020 + 5 + int(pick%9)}, Growth: scenario.AR1{Around: scenario.Constant(0.01), SD: 0.02}, Response: scenario.Shocked{Response: scenario.Ramp{}, SD: 0.1}}
 	r, err := projection.Run(d, s, o)
 	if err != nil {
 		t.Skip(err)
 	}
-	s.Name, s.Response = "t"+name(12), scenario.Drift{}
+	s.Name, s.Response = name(12), scenario.Drift{}
 	second, err := projection.Run(d, s, o)
 	if err != nil {
 		t.Skip(err)
@@ -52,6 +59,32 @@ func oddly(t *testing.T, given string, pick byte, shares []float64) made {
 		t.Skip(err)
 	}
 	return m
+}
+
+// A member without a name, as of a file without a line about it, is called by its code.
+func TestMembersWithoutNames(t *testing.T) {
+	for _, k := range kinds {
+		m := called(t, 0, []float64{1.5, 1, 1.7}, func(i int) string {
+			if i == 3 || i == 4 {
+				return strings.Repeat(" ", i-3)
+			}
+			return fmt.Sprint("name ", i)
+		})
+		fig, err := k.chart(m)
+		if errors.Is(err, scenario.ErrMissing) {
+			continue // figures before the first
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", k.name, err)
+		}
+		var b bytes.Buffer
+		if err := fig.Encode(&b, "svg"); err != nil {
+			t.Errorf("%s: %v", k.name, err)
+		}
+		if k.name == "YearReached" && !strings.Contains(b.String(), ">BBB<") {
+			t.Error("no row is called BBB")
+		}
+	}
 }
 
 // Whatever things are called and shares were, each chart is drawn in each format or

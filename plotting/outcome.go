@@ -95,7 +95,7 @@ func (c *timeChart) revised() bool {
 
 // yearOf writes the year of an outcome, marked if it is an estimate.
 func yearOf(o scenario.Observation) string {
-	if o.Status == scenario.Estimated {
+	if o.Status != scenario.Observed {
 		return fmt.Sprintf("%d (estimate)", o.Year)
 	}
 	return fmt.Sprint(o.Year)
@@ -103,7 +103,7 @@ func yearOf(o scenario.Observation) string {
 
 // whatHappened is the label of the outcome, with its last figure.
 func whatHappened(text string, last scenario.Observation) string {
-	if last.Status == scenario.Estimated {
+	if last.Status != scenario.Observed {
 		text += " e"
 	}
 	return "What happened: " + text

@@ -132,7 +132,7 @@ func targets(rs []*projection.Result, m *scenario.Member, steps []projection.Rea
 // estimates explains hollow marks, if there are any.
 func estimates(s scenario.Series) string {
 	for o := range s.Observations() {
-		if o.Status == scenario.Estimated {
+		if o.Status != scenario.Observed {
 			return "Hollow marks: estimates of the source"
 		}
 	}

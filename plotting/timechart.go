@@ -240,13 +240,13 @@ func (c *timeChart) addHistory(p *plot.Plot, t Theme, history []plotter.XYs) {
 	}
 }
 
-// addDots adds a dot for each figure, in another style where the source calls it
-// an estimate.
+// addDots adds a dot for each published figure, in another style where the source
+// calls it an estimate or a projection.
 func addDots(p *plot.Plot, s scenario.Series, dot, ring draw.GlyphStyle) {
 	observed, estimated := &plotter.Scatter{GlyphStyle: dot}, &plotter.Scatter{GlyphStyle: ring}
 	for o := range s.Observations() {
 		dots := observed
-		if o.Status == scenario.Estimated {
+		if o.Status != scenario.Observed {
 			dots = estimated
 		}
 		dots.XYs = append(dots.XYs, plotter.XY{X: float64(o.Year), Y: o.Value})

@@ -208,7 +208,7 @@ func newReliability(ahead int) Reliability {
 // count counts an outcome of which the quantiles were forecast.
 func (r *Reliability) count(outcome scenario.Observation, forecast []float64) {
 	r.Outcomes++
-	if outcome.Status == scenario.Estimated {
+	if outcome.Status != scenario.Observed {
 		r.Estimated++
 	}
 	below := func(q int) bool { return outcome.Value < forecast[q]-rounding }

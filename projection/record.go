@@ -100,7 +100,7 @@ func (r *Record) Rows() iter.Seq[Row] {
 			}
 			if len(m.Spans) > 0 {
 				first, _ := m.share.Observe(m.Spans[0].From)
-				row.Value, row.Stat, row.Edition = float64(first.Year), first.Status.String(), first.Edition
+				row.Value, row.Stat, row.Edition = float64(first.Year), min(first.Status, scenario.Estimated).String(), first.Edition
 			}
 			if !yield(row) {
 				return

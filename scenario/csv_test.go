@@ -63,7 +63,7 @@ func TestReadCSV(t *testing.T) {
 			GDP: figures(t, scenario.Observation{Year: 2024, Value: 27000, Edition: "test-2025-08"}),
 		},
 		{
-			Code: "LUX", Breaks: []scenario.Break{{Year: 2023, Why: "the denominator is no longer GDP"}},
+			Code: "LUX", Name: "LUX", Breaks: []scenario.Break{{Year: 2023, Why: "the denominator is no longer GDP"}},
 			Share: figures(t,
 				scenario.Observation{Year: 2021, Value: 0.0047, Edition: "test-2025-08"},
 				scenario.Observation{Year: 2023, Value: 0.003, Status: scenario.Projected, Edition: "test-2025-08"}),

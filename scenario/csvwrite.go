@@ -78,7 +78,7 @@ func (c *csvWriter) head(b *bytes.Buffer, d *Dataset) {
 		}
 	}
 	for _, m := range d.members {
-		line("member", append([]string{m.Code, m.ISO2, m.Name, dayText(m.Joined), m.Currency, m.Exempt}, m.Aliases...)...)
+		line("member", append([]string{m.Code, m.ISO2, m.ownName(), dayText(m.Joined), m.Currency, m.Exempt}, m.Aliases...)...)
 	}
 	for _, m := range d.members {
 		for _, br := range m.Breaks {

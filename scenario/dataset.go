@@ -79,6 +79,9 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 				f.add("Members", name, fmt.Sprintf("names two of them, %s and %s: it must name one only", d.members[first].Code, m.Code), ErrDuplicate)
 			}
 		}
+		if strings.TrimSpace(m.Name) == "" {
+			d.members[i].Name = m.Code // so that no line or chart is without a name
+		}
 		f.list = append(f.list, checkMember(m)...)
 	}
 	if err := f.err(); err != nil {
@@ -207,14 +210,14 @@ func (d *Dataset) Last() int {
 	return last
 }
 
-// LastActual is the last year in which no share is marked as an estimate by its
-// source; 0 if there is none.
+// LastActual is the last year in which no share is marked by its source as an
+// estimate or a projection; 0 if there is none.
 func (d *Dataset) LastActual() int {
 	estimated, published := map[int]bool{}, map[int]bool{}
 	for _, m := range d.members {
 		for o := range m.Share.Observations() {
 			published[o.Year] = true
-			estimated[o.Year] = estimated[o.Year] || o.Status == Estimated
+			estimated[o.Year] = estimated[o.Year] || o.Status != Observed
 		}
 	}
 	last := 0

@@ -10,7 +10,7 @@ import (
 type Member struct {
 	Code     string    // ISO 3166 alpha-3, for example "DEU"
 	ISO2     string    // ISO 3166 alpha-2, for example "DE"
-	Name     string    // English name
+	Name     string    // English name; NewDataset calls a member without one by its code
 	Aliases  []string  // other names under which it may be looked up
 	Joined   time.Time // date of accession; zero where it does not matter
 	Currency string    // ISO 4217 code of the national currency
@@ -24,10 +24,18 @@ type Member struct {
 
 // String gives code and name: "DEU (Germany)".
 func (m *Member) String() string {
-	if m.Name == "" {
+	if m.ownName() == "" {
 		return m.Code
 	}
 	return fmt.Sprintf("%s (%s)", m.Code, m.Name)
+}
+
+// ownName is the name if it is another than the code.
+func (m *Member) ownName() string {
+	if m.Name == m.Code {
+		return ""
+	}
+	return m.Name
 }
 
 // A Break says that GDP, and with it the share, of Year cannot be compared with

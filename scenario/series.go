@@ -15,7 +15,7 @@ type Status uint8
 const (
 	Observed  Status = iota // published as an outcome
 	Estimated               // published, but marked by its source as an estimate
-	Projected               // computed by this library
+	Projected               // computed by this library, or printed by its source as a projection
 )
 
 // String gives the word used in tables: observed, estimated or projected.
@@ -110,11 +110,11 @@ func (s Series) At(year int) (v float64, ok bool) {
 	return o.Value, ok
 }
 
-// Estimated reports whether the figure of a year is marked as an estimate by
-// its source.
+// Estimated reports whether the figure of a year is marked by its source as an
+// estimate or a projection: it is no outcome.
 func (s Series) Estimated(year int) bool {
 	o, ok := s.Observe(year)
-	return ok && o.Status == Estimated
+	return ok && o.Status != Observed
 }
 
 // All yields year and value of every figure in ascending order, leaving gaps out.

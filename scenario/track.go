@@ -81,7 +81,9 @@ func projected(values []float64, k int) (float64, bool) {
 }
 
 // Shares gives the share of GDP as a series: published figures up to the base
-// year, then projected ones. Spendings and GDPs do the same for money.
+// year, then projected ones. What the source itself projected up to the base year
+// counts as its estimate, so that it is told from what is computed here. Spendings
+// and GDPs do the same for money.
 func (t *Track) Shares() Series { return t.series(t.member.Share, t.Share) }
 
 // Spendings gives spending in Dataset.Money as a series.
@@ -92,6 +94,9 @@ func (t *Track) GDPs() Series { return t.series(t.member.GDP, t.GDP) }
 
 func (t *Track) series(published Series, at func(int) (float64, bool)) Series {
 	obs := slices.Collect(published.Until(t.base).Observations())
+	for i := range obs {
+		obs[i].Status = min(obs[i].Status, Estimated)
+	}
 	for year := t.base + 1; year < t.Next(); year++ {
 		if v, ok := at(year); ok && isFinite(v) {
 			obs = append(obs, Observation{Year: year, Value: v, Status: Projected})

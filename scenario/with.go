@@ -148,7 +148,7 @@ func describe(a, b Member) Member {
 		joined = b.Joined
 	}
 	m := Member{
-		Code: cmp.Or(a.Code, b.Code), ISO2: cmp.Or(a.ISO2, b.ISO2), Name: cmp.Or(a.Name, b.Name), Aliases: union(a.Aliases, b.Aliases),
+		Code: cmp.Or(a.Code, b.Code), ISO2: cmp.Or(a.ISO2, b.ISO2), Name: cmp.Or(a.ownName(), b.ownName()), Aliases: union(a.Aliases, b.Aliases),
 		Joined: joined, Currency: cmp.Or(a.Currency, b.Currency), Exempt: cmp.Or(a.Exempt, b.Exempt), Breaks: slices.Clone(a.Breaks),
 	}
 	for _, br := range b.Breaks {
