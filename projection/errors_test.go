@@ -70,7 +70,7 @@ func TestRunRefuses(t *testing.T) {
 		{"horizon before the base year", twoMembers(), good, projection.Options{To: 2021}, "Options.To = 2021 is no horizon", scenario.ErrInvalid},
 		{"horizon absurdly far", twoMembers(), good, projection.Options{To: 1 << 40}, "Options.To", scenario.ErrInvalid},
 		{"base year without figures", twoMembers(), good, projection.Options{Base: 1999}, "AAA BBB, 1999: Share was not published in edition illustration", scenario.ErrMissing},
-		{"member without GDP", noGDP, good, projection.Options{}, "AAA, 2022: GDP was not published in edition shares only", scenario.ErrMissing},
+		{"member without GDP", noGDP, good, projection.Options{}, "GDP is not published for any member in edition shares only, and a projection needs both shares and GDP: join it", scenario.ErrMissing},
 		{"only members without figures", unarmed, good, projection.Options{Base: 2022}, "leaves no member with figures", scenario.ErrMissing},
 		{"a member without figures by name", unarmed, good, projection.Options{Base: 2022, Members: []string{"iceland"}}, "leaves no member with figures in edition unarmed: ISL left out: no armed forces", scenario.ErrMissing},
 		{"own terms for an unknown member", twoMembers(), with(func(s *scenario.Scenario) {
@@ -85,7 +85,7 @@ func TestRunRefuses(t *testing.T) {
 		{"negative window", twoMembers(), good, projection.Options{Window: -1}, "Options.Window = -1", scenario.ErrInvalid},
 		{"no data set", nil, good, projection.Options{}, "Dataset is nil", scenario.ErrInvalid},
 		{"own response that gives NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.NaN()) }), projection.Options{},
-			`scenario "2% by 2030", AAA BBB, 2023: Response (projection_test.stubborn) = NaN is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to 2022`, scenario.ErrInvalid},
+			`scenario "2% by 2030", AAA BBB, 2023: Response (projection_test.stubborn) gives no amount of money: it may go on from changes of which none is published up to 2022. Give another response, such as scenario.Hold{}, or leave the member out`, scenario.ErrInvalid},
 		{"own response that is negative", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(-1) }), projection.Options{}, "stubborn) = -1", scenario.ErrInvalid},
 		{"own response that is infinite", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.Inf(1)) }), projection.Options{}, "stubborn) = +Inf", scenario.ErrInvalid},
 		{"own pledge that asks NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: math.NaN()} }), projection.Options{}, "AAA BBB, 2023: Pledge.Share = NaN", scenario.ErrUnit},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -152,14 +153,28 @@ func missing(d *scenario.Dataset, members []*scenario.Member, base int) []error 
 				lack = append(lack, m.Code)
 			}
 		}
-		if len(lack) > 0 {
-			faults = append(faults, &scenario.FieldError{
-				Member: strings.Join(lack, " "), Year: base, Field: needed.field, Err: scenario.ErrMissing,
-				Problem: fmt.Sprintf("was not published in edition %s: choose another Options.Base or edition, or leave the member out", d.Edition),
-			})
+		if len(lack) == 0 {
+			continue
 		}
+		fault := &scenario.FieldError{
+			Member: strings.Join(lack, " "), Year: base, Field: needed.field, Err: scenario.ErrMissing,
+			Problem: fmt.Sprintf("was not published in edition %s: choose another Options.Base or edition, or leave the member out", d.Edition),
+		}
+		if !anyone(d, needed.of) {
+			fault.Member, fault.Year = "", 0
+			fault.Problem = fmt.Sprintf("is not published for any member in edition %s, and a projection needs both shares and GDP: join it with an edition that has what it lacks, with Dataset.With", d.Edition)
+		}
+		faults = append(faults, fault)
 	}
 	return faults
+}
+
+// anyone reports whether a series of any member has figures.
+func anyone(d *scenario.Dataset, of func(*scenario.Member) scenario.Series) bool {
+	return slices.ContainsFunc(d.Codes(), func(code string) bool {
+		m, err := d.Member(code)
+		return err == nil && !of(m).Empty()
+	})
 }
 
 // Reached reports whether a share of GDP counts as at a target: it may be lower

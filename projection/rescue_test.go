@@ -78,7 +78,7 @@ func TestNothingIsSimulatedWhereAScenarioFails(t *testing.T) {
 		return s, nil
 	}}}}
 	_, err := projection.RunBacktest(context.Background(), d, d, []int{2008, 2012}, []scenario.Scenario{drawn}, o)
-	if want := `origin 2012, edition history cut at 2012: scenario "c", BAX, 2013: Response (projection_test.faulty) = -1 is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to 2012`; err == nil || err.Error() != want {
+	if want := `origin 2012, edition history cut at 2012: scenario "c", BAX, 2013: Response (projection_test.faulty) = -1 is not an amount of money: the response is at fault`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -119,10 +119,17 @@ func project(m *scenario.Member, s scenario.Scenario, o Options, to int) (*path,
 // notMoney is the error of a response that gives no amount of money in a
 // projected year.
 func notMoney(m *scenario.Member, s scenario.Scenario, o Options, k int, money float64) error {
-	return &scenario.FieldError{
+	e := &scenario.FieldError{
 		Scenario: s.Name, Member: m.Code, Year: o.Base + 1 + k, Field: fmt.Sprintf("Response (%T)", s.Reaction()), Value: money, Err: scenario.ErrInvalid,
-		Problem: fmt.Sprintf("is not an amount of money: the response is at fault, or goes on from a past of which too little is published up to %d", o.Base),
+		Problem: "is not an amount of money: the response is at fault",
 	}
+	if math.IsNaN(money) {
+		e.Value, e.Problem = nil, fmt.Sprintf("gives no amount of money: it may go on from changes of which none is published up to %d. Give another response, such as scenario.Hold{}, or leave the member out", o.Base)
+	}
+	if s.Response == nil {
+		e.Field = "Response (none is given, so the present pace)"
+	}
+	return e
 }
 
 // rates gives the growth of GDP from the year after the base year to a year.

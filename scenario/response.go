@@ -42,9 +42,13 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 
 // Rate is the yearly growth of a member's spending after a base year, as a
 // fraction: the mean of the window and Plus, not below -1. It is NaN where nothing
-// is published to take a mean of.
+// is published to take a mean of, but Plus where nothing was spent in the base year:
+// nothing grows from zero.
 func (t Trend) Rate(m *Member, base int) float64 {
-	mean, _ := m.SpendingGrowth(base, t.window())
+	mean, used := m.SpendingGrowth(base, t.window())
+	if money, ok := m.SpendingAt(base); used == 0 && ok && money == 0 {
+		mean = 0
+	}
 	return max(-1, mean+t.Plus)
 }
 
