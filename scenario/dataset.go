@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -47,7 +48,8 @@ type Source struct {
 // NewDataset makes a data set of members, which are put in order of code. It
 // reports all faults at once: a missing or repeated code, a name that two
 // members could be looked up by, a share outside [0, 0.25], GDP that is not
-// positive, spending that is negative, what is beyond MaxMembers or MaxName.
+// positive, spending that is negative or more than ten times off share times GDP,
+// as it is in another unit of money, what is beyond MaxMembers or MaxName.
 func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	d := &Dataset{Edition: edition, Money: money, Quantity: defaultQuantity, Denominator: defaultDenominator, members: slices.Clone(ms)}
 	slices.SortFunc(d.members, func(a, b Member) int { return strings.Compare(a.Code, b.Code) })
@@ -109,6 +111,11 @@ func checkMember(m Member) []error {
 	for year, v := range m.Spending.All() {
 		if v < 0 {
 			bad("Spending", year, v, "is negative", ErrInvalid)
+		}
+		share, _ := m.Share.At(year)
+		gdp, _ := m.GDP.At(year)
+		if worked := share * gdp; v > 0 && worked > 0 && math.Abs(math.Log10(v/worked)) > 1 {
+			bad("Spending", year, v, fmt.Sprintf("is more than ten times off %g, which share times GDP gives: it must be in the unit of GDP", worked), ErrUnit)
 		}
 	}
 	return errs

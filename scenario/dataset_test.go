@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -73,13 +74,26 @@ func TestNewDatasetReportsAllFaultsAtOnce(t *testing.T) {
 	equal(t, texts(err), []string{"Members is empty: a data set needs at least one member"})
 }
 
+// Rounding and other sources make spending differ from share times GDP, but not by ten.
+func TestSpendingInAnotherUnitThanGDP(t *testing.T) {
+	with := func(spending ...float64) scenario.Member {
+		return scenario.Member{Code: "DEU", Share: scenario.NewSeries(2022, 0.02, 0, 0.02), GDP: scenario.NewSeries(2022, 1e6, 1e6), Spending: scenario.NewSeries(2022, spending...)}
+	}
+	dataset(t, with(199_000, 5000, 1))
+	dataset(t, with(2001, 0, 1))
+	for _, spending := range []float64{201_000, 1999, 20} {
+		_, err := scenario.NewDataset("x", "EUR million", with(spending))
+		equal(t, texts(err), []string{fmt.Sprintf("DEU, 2022: Spending = %v is more than ten times off 20000, which share times GDP gives: it must be in the unit of GDP", spending)})
+	}
+}
+
 func TestSharesAtTheEdgesOfWhatIsAccepted(t *testing.T) {
 	dataset(t, scenario.Member{Code: "DEU", Share: scenario.NewSeries(2023, 0, scenario.MaxShare)})
 }
 
 func TestAsOfDropsLaterFigures(t *testing.T) {
 	d := dataset(t,
-		scenario.Member{Code: "DEU", Share: scenario.NewSeries(2017, 0.011, 0.012, 0.013), GDP: scenario.NewSeries(2017, 1, 2, 3), Spending: scenario.NewSeries(2017, 1, 2, 3)},
+		scenario.Member{Code: "DEU", Share: scenario.NewSeries(2017, 0.011, 0.012, 0.013), GDP: scenario.NewSeries(2017, 100, 200, 300), Spending: scenario.NewSeries(2017, 1, 2, 3)},
 		scenario.Member{Code: "FIN", Share: scenario.NewSeries(2019, 0.014)},
 	)
 	d.Precision = 0.01 * pct
@@ -90,7 +104,7 @@ func TestAsOfDropsLaterFigures(t *testing.T) {
 	m, _ := cut.Member("DEU")
 	fin, _ := cut.Member("FIN")
 	equal(t, []string{cut.Edition, m.Share.String(), m.GDP.String(), m.Spending.String(), fin.Share.String()},
-		[]string{"nato-2025-08 cut at 2018", "2017: 0.011, 2018: 0.012", "2017: 1, 2018: 2", "2017: 1, 2018: 2", ""})
+		[]string{"nato-2025-08 cut at 2018", "2017: 0.011, 2018: 0.012", "2017: 100, 2018: 200", "2017: 1, 2018: 2", ""})
 	equal(t, cut.Precision, d.Precision)
 	equal(t, []int{cut.Last(), d.Last()}, []int{2018, 2019}) // the original is left alone
 
