@@ -45,9 +45,9 @@ func natoHeader(cells []string) bool {
 // (%)", if that has the unit in it. Other blocks are named by the titles of table and
 // block, "Gross domestic product, Constant 2015 prices", and their unit is what stands
 // below the title of the table: "Million US dollars, Constant 2015 prices". Without these
-// lines, Options says both. An "e" behind the year marks estimates; a currency in
-// brackets behind a name is the unit of that line. Footnote marks and lines that add up
-// members are left out; of the latter a warning says so.
+// lines, Options says both. An "e" behind the year marks estimates, see the package comment on marks; a
+// currency in brackets behind a name is the unit of that line. Lines that add up members
+// are left out, as a warning says.
 func NATO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, natoLayout())
 	if err != nil {
@@ -72,12 +72,12 @@ func NATO(r io.Reader, o Options) (*Sheet, error) {
 			if _, named := t.at[inName]; !named {
 				s.Name = strings.Clone(cells[0])
 			}
-			s.Name = footnote.ReplaceAllString(s.Name, "")
+			s.Name = unmarked(s.Name)
 			currency := currencyBehind.FindStringSubmatch(s.Name)
 			if currency != nil {
-				s.Name = footnote.ReplaceAllString(strings.TrimSpace(currency[1]), "")
+				s.Name = unmarked(currency[1])
 			}
-			if s.Name = strings.TrimSpace(s.Name); strings.HasPrefix(s.Name, "NATO ") {
+			if strings.HasPrefix(s.Name, "NATO ") {
 				sums = append(sums, s.Name)
 				continue
 			}

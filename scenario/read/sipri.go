@@ -44,7 +44,7 @@ var (
 // unit is per cent of what the title says; if not, Options.Unit must say whether they are
 // "fraction of GDP" or "% of GDP". The unit of money is that of the title or of the column
 // Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are gaps; lines of
-// regions and footnote marks are left out. SIPRI tells estimates by colour, which CSV does
+// regions are left out. SIPRI tells estimates by colour, which CSV does
 // not hold: a note of the sheet says so.
 func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, sipriLayout())
@@ -57,7 +57,6 @@ func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 			continue // a region
 		}
 		s := t.series(cells)
-		s.Name = footnote.ReplaceAllString(s.Name, "")
 		s.Variable = cmp.Or(o.Variable, title)
 		switch {
 		case s.Unit != "": // a currency

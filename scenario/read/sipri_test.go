@@ -63,7 +63,11 @@ func badSIPRI() []bad {
 	}
 }
 
-func FuzzSIPRI(f *testing.F) { fuzz(f, read.SIPRI, "sipri.csv", "sipri-money.csv") }
+func FuzzSIPRI(f *testing.F) {
+	fuzz(f, read.SIPRI, []string{"sipri.csv", "sipri-money.csv"},
+		"Country,2023,2024 f\nEstonia¹,1.1%²,1.2% (p)\n",
+	)
+}
 
 // SIPRI's sheets have names, no codes: the caller, or a data set that knows them, gives
 // them. The figures of this example are made up.

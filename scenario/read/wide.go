@@ -33,7 +33,7 @@ func wideLayout() layout {
 // The columns may stand in any order. A member has a code, a name or both: columns member
 // (or code) and name (or country). Label and scale are further columns that may be
 // there. Without the columns variable and unit, Options says both for all lines. An "e"
-// behind a year or a figure marks an estimate; so does a line above the others with
+// behind a year or a figure marks an estimate, see the package comment on marks; so does a line above the others with
 // "status" for the member, and observed or estimated below each year. A figure that was
 // not published is an empty cell, ".." or "n/a". Footnote marks behind figures are left
 // out, as a warning says.
