@@ -22,7 +22,9 @@ type Columns struct {
 
 // Dataset makes a data set of variables of the sheet: shares become fractions, everything
 // else stays as it is. The edition is also that of each figure. All names that are not
-// known are reported at once, and so are figures that cannot be in their unit.
+// known are reported at once, and so are figures that cannot be in their unit. Money in
+// each member's own currency ("national currency", "current LCU") gets a note: shares of it
+// are sound, sums over members are not.
 func (s *Sheet) Dataset(edition string, c Columns, m Members) (*scenario.Dataset, error) {
 	if s == nil {
 		return nil, &scenario.FieldError{Field: "Sheet", Problem: "is nil", Err: scenario.ErrInvalid}
@@ -54,7 +56,7 @@ func (s *Sheet) Dataset(edition string, c Columns, m Members) (*scenario.Dataset
 	}
 	d.Precision, d.Denominator, d.Quantity = c.Precision, b.columns.Denominator, cmp.Or(c.Quantity, d.Quantity)
 	d.Notes = append(d.Notes, s.Notes...)
-	if strings.Contains(strings.ToLower(b.money), "national currency") {
+	if b.first != nil && ownCurrency.MatchString(strings.Join([]string{b.money, b.first.Label, b.first.Variable, c.Money}, "\n")) {
 		d.Notes = append(d.Notes, "Money is in each member's own currency, so that sums over members mean nothing.")
 	}
 	if s.Source.Publisher != "" || s.Source.Title != "" {

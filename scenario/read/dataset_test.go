@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,6 +132,39 @@ func TestDatasetInNationalCurrency(t *testing.T) {
 	}
 	equal(t, d.Money, "National currency, billions")
 	equal(t, d.Notes, []string{"Money is in each member's own currency, so that sums over members mean nothing."})
+}
+
+// So are levels in units that say the same in other words, whether the unit is that of
+// the figures or stands in what they are called.
+func TestDatasetInOwnCurrencies(t *testing.T) {
+	const note = "Money is in each member's own currency, so that sums over members mean nothing."
+	for unit, own := range map[string]bool{
+		"current LCU": true, "constant LCU": true, "constant 2015 lcu": true, "LCU, millions": true, "NCU": true,
+		"local currency": true, "Local currency units": true, "local-currency units": true, "Million units of national  currency": true,
+		"National currencies": true, "Domestic currency": true, "own currency": true,
+		"current US$": false, "EUR million": false, "LCUX": false, "international currency units": false,
+	} {
+		s := text(t, read.Wide, read.Options{}, "member;variable;unit;2023;2024", "DEU;gdp;"+unit+";4000;4100", "POL;gdp;"+unit+";3000;3100")
+		d, err := s.Dataset("x", read.Columns{GDP: "gdp", Money: "money"}, read.Members{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(d.Notes, note); got != own {
+			t.Errorf("%s: notes %q", unit, d.Notes)
+		}
+	}
+	for _, s := range []*read.Sheet{
+		text(t, read.WorldBank, read.Options{}, "Country Name,Country Code,Indicator Name,Indicator Code,2024", "Germany,DEU,GDP (current LCU),v,4000", "Poland,POL,GDP (current LCU),v,3000"),
+		text(t, read.SIPRI, read.Options{Variable: "v"}, `"Military expenditure by country, in local currency, 1949-2024"`, "Country,Currency,2024", "CAN,m. dollars,1", "USA,m. dollars,2"),
+	} {
+		d, err := s.Dataset("x", read.Columns{GDP: "v"}, read.Members{Names: map[string]string{"CAN": "CAN", "USA": "USA"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(d.Notes, note) {
+			t.Errorf("%s: notes %q", d.Money, d.Notes)
+		}
+	}
 }
 
 // badSheets are uses of a sheet that are refused.

@@ -35,6 +35,7 @@ type layout struct {
 	columns   map[string]part           // by column name in lower case
 	gaps      []string                  // what stands for a figure that was not published, besides an empty cell
 	marks     bool                      // footnote marks, and letters for the status, may stand behind figures, years and names
+	statuses  bool                      // the first line of a table may say which years are estimates
 	lax       bool                      // quotes may stand inside cells
 }
 

@@ -39,7 +39,8 @@ var (
 //	Europe
 //	Ruritania,,1.5%,1.7%,1.9%
 //
-// The variable is the title up to the years, unless Options.Variable names it. Shares are
+// The variable and its label are the title up to the years; Options.Variable may name the
+// variable otherwise. Shares are
 // fractions in the workbook, shown with a per cent sign: if the file has the signs, the
 // unit is per cent of what the title says; if not, Options.Unit must say whether they are
 // "fraction of GDP" or "% of GDP". The unit of money is that of the title or of the column
@@ -57,7 +58,7 @@ func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 			continue // a region
 		}
 		s := t.series(cells)
-		s.Variable = cmp.Or(o.Variable, title)
+		s.Variable, s.Label = cmp.Or(o.Variable, title), title
 		switch {
 		case s.Unit != "": // a currency
 		case of != "":

@@ -117,6 +117,11 @@ func (t *table) find() (known bool, err error) {
 			t.names = cells
 			return true, nil
 		}
+		if t.layout.statuses && !alone(cells) {
+			if i := slices.IndexFunc(cells, isStatus); i >= 0 {
+				t.fault(i, "status", cells[i], "stands above the column names: move the line to just below them, with status for the member", scenario.ErrInvalid)
+			}
+		}
 		t.titles = append(t.titles, cells)
 		t.title(cells)
 	}

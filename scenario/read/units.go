@@ -12,6 +12,9 @@ var (
 	percentMore  = regexp.MustCompile(`(?i)^(?:(?:%|per ?cent|percentage) (?:change|growth|a year|per year)|annual (?:%|per ?cent)|annual (?:real )?change \(%\))$`)
 	anyPercent   = regexp.MustCompile(`(?i)%|per ?cent`)
 	insideBraces = regexp.MustCompile(`\(([^()]+)\)$`)
+	// ownCurrency is money that is another for each member. It is no fault: shares of it can
+	// be told and projected, only sums over members cannot.
+	ownCurrency = regexp.MustCompile(`(?i)\b(?:(?:national|local|domestic|own)[\s-]+currenc(?:y|ies)|LCUs?|NCUs?)\b`)
 )
 
 // A measure is what a unit makes of a share.

@@ -42,6 +42,12 @@ func TestWideWithOptions(t *testing.T) {
 	equal(t, lines(s), []string{"2 A||gdp|EUR, Billions: 2023: 1234, 2024: 1234.5"})
 }
 
+// A title may have the word status in it, as it may any other.
+func TestWideTitles(t *testing.T) {
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "Estimated", "Status: observed figures,", "member,2024", "DEU,2")
+	equal(t, s.Titles, []string{"Estimated", "Status: observed figures"})
+}
+
 // A line of its own may say which years are estimates.
 func TestWideStatus(t *testing.T) {
 	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "member,2023,2024,2025e", "status,observed,Estimated,", "DEU,1.6,2,2.2")
@@ -141,6 +147,8 @@ func badWide() []bad {
 		{input: "no member", text: columns + ",share,% of GDP,1,2\n", kind: scenario.ErrMissing},
 		{input: "a line twice", text: share("1,2") + "DEU,share,% of GDP,1,2\n", kind: scenario.ErrDuplicate},
 		{input: "a status below figures", text: share("1,2") + "status,,,,estimated\n"},
+		{input: "a status above the column names", text: "status,,,observed,estimated\n" + share("1,2")},
+		{input: "statuses above the column names, without `status`", text: "My table\n,,,,Estimated\n" + share("1,2")},
 		{input: "the status `e`", text: columns + "status,,,,e\n"},
 		{input: "two separators in the column names", text: "member,2023,;member;2024\n"},
 	}
