@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -123,6 +124,48 @@ func TestMembers(t *testing.T) {
 	equal(t, d.Codes(), []string{"USA"})
 }
 
+// Code and name of a line must mean the same member, as far as they are known.
+func TestMembersCodeAndName(t *testing.T) {
+	const share = "share"
+	for _, test := range []struct {
+		code, name string
+		members    read.Members
+		want       string // code, or what is wrong with it
+	}{
+		{"ROU", "Romania", read.Members{}, "ROU"},
+		{"ROM", "Romania", read.Members{}, `line 2, column 1: code = "ROM" is not known, but the name of the line, "Romania", is that of ROU (Romania): mend one of them, or say in Members.Names what the code means`},
+		{"DEU", "France", read.Members{}, `line 2, column 1: code = "DEU" is that of DEU (Germany), but the name of the line, "France", is that of FRA (France): mend one of them, or say in Members.Names what the code means`},
+		{"ROM", "Romania", read.Members{Names: map[string]string{"ROM": "ROU"}}, "ROU"},
+		{"ROM", "Romania", read.Members{Names: map[string]string{"Romania": "ROU"}}, "ROU"},
+		{"DEU", "France", read.Members{Names: map[string]string{"DEU": "DEU"}}, "DEU"},
+		{"ROM", "Romania", read.Members{Only: []string{"ROU"}}, "is not known, but"},
+		{"ROM", "Romania", read.Members{Only: []string{"ROM"}}, "is not known, but"},
+		{"DEU", "France", read.Members{Only: []string{"FRA"}}, "is that of DEU (Germany), but"},
+		{"ROM", "Romania", read.Members{Only: []string{"POL"}}, "POL"}, // a line that is not kept
+		{"TUR", "Turkiye", read.Members{}, "TUR"},
+		{"SVK", "Slovak Republic", read.Members{}, "SVK"},
+		{"CZE", "Czech Republic", read.Members{}, "CZE"},
+		{"USA", "the States", read.Members{}, "USA"}, // the name is not known
+		{"RUR", "Ruritania", read.Members{}, "RUR"},  // nothing is
+		{"DE", "Germany", read.Members{}, "DEU"},
+		{"DEU", "", read.Members{}, "DEU"},
+	} {
+		s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: share}, "member,name,2024", test.code+","+test.name+",2.1", "POL,Poland,4")
+		test.members.Known = nato.Latest()
+		d, err := s.Dataset("x", read.Columns{Share: share}, test.members)
+		switch {
+		case err != nil && strings.Contains(test.want, " "):
+			if !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("%s, %s: %v\nwant %s", test.code, test.name, err, test.want)
+			}
+		case err != nil:
+			t.Errorf("%s, %s: %v", test.code, test.name, err)
+		case !slices.Contains(d.Codes(), test.want):
+			t.Errorf("%s, %s: %v", test.code, test.name, d.Codes())
+		}
+	}
+}
+
 // The IMF's levels are in each country's own money.
 func TestDatasetInNationalCurrency(t *testing.T) {
 	s := sample(t, "weo.xls", read.WEO, read.Options{})
@@ -204,6 +247,8 @@ func badSheets() []struct {
 		{"Dataset", "GDP of zero", dataset(sheet("DEU,,gdp,EUR billion,4000,0"), read.Columns{GDP: "gdp"}, read.Members{}), scenario.ErrInvalid},
 		{"Dataset", "names that are not known", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrUnknownMember},
 		{"Dataset", "Members.Only with a member that is not there", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Only: []string{"DEU", "ESP"}}), scenario.ErrMissing},
+		{"Dataset", "a code that is not known, beside a name that is", dataset(sheet("ROM,Romania,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrInvalid},
+		{"Dataset", "a code and a name of two members", dataset(sheet("DEU,France,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrInvalid},
 		{"Dataset", "two lines of one member", dataset(sheet(",Turkey,share,% of GDP,1,2", ",Türkiye,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrDuplicate},
 		{"Dataset", "a sheet that is nil", dataset(nil, read.Columns{}, read.Members{}), scenario.ErrInvalid},
 		{"Growth", "a share", growth(share, "share", read.Members{}), scenario.ErrUnit},

@@ -33,6 +33,9 @@ const noActual = 1
 func (t *table) keep(cells []string, s Series, lastActual int) {
 	before := len(t.list)
 	s.Line, _ = t.rows.At(0)
+	if i, ok := t.at[inCode]; ok {
+		_, s.column = t.rows.At(i)
+	}
 	t.check(cells, &s)
 	if len(t.list) > before || len(t.options.Only) > 0 && !slices.Contains(t.options.Only, s.Variable) {
 		return
