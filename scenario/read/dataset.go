@@ -16,7 +16,7 @@ type Columns struct {
 
 	Money       string  // what the data set calls its unit of money, the file's unit in other words; empty: as in the file
 	Quantity    string  // what is pledged; empty: "spending"
-	Denominator string  // what shares are shares of; empty: "GDP"
+	Denominator string  // what shares are shares of, as units say it ("potential GDP"); empty: "GDP"
 	Precision   float64 // last published digit of a share, as a fraction: 0.01*Percent for two decimals of per cent; 0: unrounded
 }
 
@@ -106,8 +106,12 @@ func (b *builder) take(s *Sheet, variable, column string, put func(*scenario.Mem
 // share makes fractions of the shares of a line.
 func (b *builder) share(code string, line *Series) scenario.Series {
 	where := fmt.Sprintf("line %d: ", line.Line)
-	m := shareUnit(line.money(), b.columns.Denominator)
-	if m == noShare {
+	m, other := shareUnit(line.money(), b.columns.Denominator)
+	switch {
+	case other != "":
+		b.add(where+"unit", line.money(), fmt.Sprintf("is that of a share of %q, not of %q: name what it is a share of in Columns.Denominator, or convert the figures first", other, b.columns.Denominator), scenario.ErrUnit)
+		return scenario.Series{}
+	case m == noShare:
 		b.add(where+"unit", line.money(), fmt.Sprintf(`is not that of a share of %s, such as "%% of %s" or "fraction of %s"`, b.columns.Denominator, b.columns.Denominator, b.columns.Denominator), scenario.ErrUnit)
 		return scenario.Series{}
 	}

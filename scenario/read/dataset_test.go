@@ -66,7 +66,21 @@ func TestDatasetUnits(t *testing.T) {
 		{"per cent of gdp", "GDP", 0.02},
 		{"Share of real GDP (%)", "", 0.02},
 		{"percentage of GNI", "GNI", 0.02},
-		{"% of government budget appropriations", "government budget", 0.02},
+		{"% of government budget appropriations", "government budget appropriations", 0.02},
+		{"% of government budget appropriations", "government budget", 0},
+		{"Percent of potential GDP", "", 0},
+		{"% of Potential GDP", "potential GDP", 0.02},
+		{"% of GDP", "potential GDP", 0},
+		{"% of mainland GDP", "GDP", 0},
+		{"% of GDP excluding oil", "", 0},
+		{"% of GDP (mainland)", "", 0},
+		{"% of GDP per capita", "", 0},
+		{"fraction of trend GDP", "", 0},
+		{"% of nominal GDP", "", 0.02},
+		{"% of GDP at current market prices", "", 0.02},
+		{"% of GDP, 2015 prices", "", 0.02},
+		{"% of GDP (constant 2015 prices and exchange rates)", "", 0.02},
+		{"% of the GDP", "", 0.02},
 		{"fraction", "", 2},
 		{"% of GNI", "GDP", 0},
 		{"Percent of GDPs", "GDP", 0},
@@ -75,7 +89,7 @@ func TestDatasetUnits(t *testing.T) {
 		{"share of GDP", "", 0}, // per cent or fraction?
 		{"EUR million", "", 0},
 	} {
-		s := text(t, read.Wide, read.Options{}, "member,variable,unit,2024", "DEU,share,"+test.unit+",2")
+		s := text(t, read.Wide, read.Options{}, "member,variable,unit,2024", `DEU,share,"`+test.unit+`",2`)
 		d, err := s.Dataset("x", read.Columns{Share: "share", Denominator: test.denominator}, read.Members{})
 		switch {
 		case test.want == 2: // a fraction of 200%, which is known to be one
@@ -239,6 +253,7 @@ func badSheets() []struct {
 		{"Dataset", "a variable that is not there", dataset(share, read.Columns{Share: "milex"}, read.Members{}), scenario.ErrMissing},
 		{"Dataset", "Columns.Precision of 2", dataset(share, read.Columns{Share: "share", Precision: 2}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "a share in `% of potential GDP`", dataset(sheet("DEU,,share,% of potential GDP,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a negative share", dataset(sheet("DEU,,share,% of GDP,-1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
