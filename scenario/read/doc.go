@@ -18,9 +18,10 @@
 // Names without a code must be known, see [Members].
 //
 // Files are UTF-8 or UTF-16, with any line ends, cells separated by commas, semicolons or
-// tabs; blank lines and separators at the end of a line do not matter. Thousands may be
-// grouped by spaces, also those that do not break, by apostrophes, or by the mark that is
-// not the decimal one; a minus may be the typographic one.
+// tabs. Blank lines and separators at the end of a line do not matter, nor does an empty
+// first column in [Wide], [SIPRI] and [NATO]. Thousands may be grouped by spaces, also
+// those that do not break, by apostrophes, or by the mark that is not the decimal one; a
+// minus may be the typographic one.
 //
 // # Marks
 //

@@ -70,5 +70,17 @@ func parseYear(text string) (year int, status string, ok bool) {
 
 // alone reports whether only the first cell of a row is filled: a title or a note.
 func alone(cells []string) bool {
-	return cells[0] != "" && !slices.ContainsFunc(cells[1:], func(c string) bool { return c != "" })
+	i, ok := single(cells)
+	return ok && i == 0
+}
+
+// single gives the only cell of a row that is filled.
+func single(cells []string) (at int, ok bool) {
+	at = firstFilled(cells)
+	return at, at >= 0 && firstFilled(cells[at+1:]) < 0
+}
+
+// firstFilled gives the first cell of a row that is filled, -1 if none is.
+func firstFilled(cells []string) int {
+	return slices.IndexFunc(cells, func(c string) bool { return c != "" })
 }

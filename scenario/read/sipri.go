@@ -11,9 +11,12 @@ import (
 
 func sipriLayout() layout {
 	return layout{
-		name:   "a sheet of SIPRI",
-		needs:  `"Country" in its first cell and years behind it`,
-		header: func(cells []string) bool { return strings.EqualFold(cells[0], "Country") && hasYear(cells) },
+		name:  "a sheet of SIPRI",
+		needs: `"Country" in its first cell and years behind it`,
+		header: func(cells []string) bool {
+			at := firstFilled(cells)
+			return at >= 0 && strings.EqualFold(cells[at], "Country") && hasYear(cells)
+		},
 		columns: map[string]part{
 			"country": inName, "currency": inUnit, "notes": inNothing, "reporting year": inNothing,
 		},
@@ -23,11 +26,12 @@ func sipriLayout() layout {
 }
 
 // What the title of a sheet says: "Military expenditure by country as percentage of
-// gross domestic product, 1949-2024 © SIPRI 2025".
+// gross domestic product, 1949-2024 © SIPRI 2025", or "Military expenditure by country, in
+// millions of US$ at current prices and exchange rates, 1948-2023 © SIPRI 2024".
 var (
 	sipriTitle   = regexp.MustCompile(`^(.*?),? *[0-9]{4} *[-–] *[0-9]{4}\b`)
 	sipriPercent = regexp.MustCompile(`(?i)\bas (?:a )?(?:percentage|share) of ([^,]+)$`)
-	sipriMoney   = regexp.MustCompile(`(?i)\bin ((?:constant|current|local)\b.*)$`)
+	sipriMoney   = regexp.MustCompile(`(?i)\bin ((?:(?:thousand|million|billion)s? (?:of )?)?(?:(?:constant|current|local|US dollars)\b|US\$).*)$`)
 	sipriEdition = regexp.MustCompile(`© *SIPRI *([0-9]{4})`)
 )
 
@@ -54,7 +58,7 @@ func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	}
 	title, of, money := t.sipriTitle()
 	for cells := t.next(); cells != nil; cells = t.next() {
-		if alone(cells) {
+		if i, ok := single(cells); ok && i <= t.at[inName] {
 			continue // a region
 		}
 		s := t.series(cells)

@@ -163,7 +163,11 @@ func (t *table) setColumns(names []string) error {
 		case known:
 			t.at[p] = i
 		default:
-			t.fault(i, "column name", n, "is neither a year nor a column of this layout, which are "+t.knownColumns(), scenario.ErrInvalid)
+			years := "a year"
+			if t.layout.marks {
+				years = "a year, such as 2025 or 2025e for estimates,"
+			}
+			t.fault(i, "column name", n, "is neither "+years+" nor a column of this layout, which are "+t.knownColumns(), scenario.ErrInvalid)
 		}
 	}
 	if len(t.years) == 0 {
@@ -215,11 +219,18 @@ func (t *table) next() []string {
 	return cells
 }
 
-// text gives a part of a row, empty where the layout has no such column or the row is
-// too short.
+// text gives a part of a row, empty where the layout has no such column.
 func (t *table) text(cells []string, p part) string {
 	i, ok := t.at[p]
-	if !ok || i >= len(cells) {
+	if !ok {
+		return ""
+	}
+	return t.cell(cells, i)
+}
+
+// cell gives the text of a cell, empty where the row is too short.
+func (t *table) cell(cells []string, i int) string {
+	if i >= len(cells) {
 		return ""
 	}
 	if strings.ContainsFunc(cells[i], unicode.IsControl) {
