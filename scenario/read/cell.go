@@ -22,7 +22,7 @@ var plain = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u00a0", " ", "\u
 // takeApart strips what may stand behind a figure, marks only where a layout has them.
 func takeApart(text string, marks bool) cell {
 	c := cell{digits: plain.Replace(text)}
-	for before := ""; before != c.digits; {
+	for before := ""; before != c.digits && len(c.notes) < maxMarks; {
 		before = c.digits
 		if rest, ok := strings.CutSuffix(c.digits, "%"); ok && !c.percent {
 			c.digits, c.percent = strings.TrimSpace(rest), true
@@ -30,10 +30,10 @@ func takeApart(text string, marks bool) cell {
 		if !marks {
 			continue
 		}
-		if rest, letter, ok := cutStatus(c.digits); ok && c.status == "" {
-			c.digits, c.status = rest, letter
+		if rest, mark, ok := cutMark(c.digits, statusBehind); ok && c.status == "" {
+			c.digits, c.status = rest, letter(mark)
 		}
-		if rest, mark, ok := cutNote(c.digits, noteBehind); ok {
+		if rest, mark, ok := cutMark(c.digits, noteBehind); ok {
 			c.digits, c.notes = rest, append(c.notes, mark)
 		}
 	}

@@ -56,7 +56,7 @@ func hasYear(cells []string) bool {
 
 // yearName is a year as a column name: 2014, 2014e for an estimate, 2014.0 as some
 // programs write it, "2014 [YR2014]" as the World Bank's database does.
-var yearName = regexp.MustCompile(`(?i)^([1-9][0-9]{3})(?:\.0)?(?: ?` + statusLetter + `)?(?: \[YR[0-9]{4}\])?$`)
+var yearName = regexp.MustCompile(`(?i)^([1-9][0-9]{3})(?:\.0)?( ?` + statusLetter + `)?(?: \[YR[0-9]{4}\])?$`)
 
 // parseYear gives a year and the letter behind it that says its figures are not final.
 func parseYear(text string) (year int, status string, ok bool) {
@@ -65,7 +65,7 @@ func parseYear(text string) (year int, status string, ok bool) {
 		return 0, "", false
 	}
 	year, err := strconv.Atoi(found[1])
-	return year, strings.ToLower(found[2] + found[3] + found[4]), err == nil
+	return year, letter(found[2]), err == nil
 }
 
 // alone reports whether only the first cell of a row is filled: a title or a note.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pledgesim/pledgesim/scenario"
 	"github.com/pledgesim/pledgesim/scenario/read"
@@ -68,6 +69,16 @@ func TestFootnoteMarks(t *testing.T) {
 	equal(t, lines(s), []string{"5 |Canada|Spending, Current prices|Dollars, Million, Current prices: 2024: 1"})
 	s = text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "code\t2023\t2024", "EST\t1*\t1 (a)", "LVA\t1(a)\t2")
 	equal(t, messages(s.Warnings), []string{"footnote marks (a), * behind figures, left out: 3"})
+}
+
+// A cell of nothing but marks takes no time worth speaking of.
+func TestManyMarks(t *testing.T) {
+	many := strings.Repeat("(a)", 100_000)
+	start := time.Now()
+	_, err := read.Wide(strings.NewReader("name\t2024\nEstonia"+many+"\t1"+many), read.Options{Unit: "% of GDP", Variable: "share"})
+	if d := time.Since(start); err == nil || d > 5*time.Second {
+		t.Errorf("%v, error %.100v", d, err)
+	}
 }
 
 // What may be a mark or not is an error that says so.

@@ -14,17 +14,17 @@ import (
 type Members struct {
 	// Known is looked up by code, name and alias: nato.Latest(), for example. Its members'
 	// names, dates of accession and currencies are taken over; their breaks, and why one
-	// is exempt, belong to its own figures and are not. Of a line with code and name both
-	// must mean the same member, as far as they are known; if the code is not, nor must the
-	// name be.
+	// is exempt, belong to its own figures and are not. Where a line has code and name, they
+	// must not mean two members, and a name that is known must not stand beside a code that
+	// is not.
 	Known *scenario.Dataset
-	Names map[string]string // codes of names, or of codes, that the file has and Known does not
+	Names map[string]string // codes of names, or of codes, that the file has and Known does not, or that it means otherwise
 	Only  []string          // codes of the members to keep, each of which must be there; nil: all lines
 }
 
-// code gives the code of a line; ok is false if it is not known. Another member that the
-// name means is in doubt, nil if there is none.
-func (m Members) code(s *Series) (code string, doubt *scenario.Member, ok bool) {
+// code gives the code of a line; ok is false if it is not known. If the name means another
+// member than the code, other is that.
+func (m Members) code(s *Series) (code string, other *scenario.Member, ok bool) {
 	for _, text := range []string{s.Code, s.Name} {
 		if code, ok := m.Names[text]; ok && text != "" {
 			return code, nil, true

@@ -63,9 +63,9 @@ func (t *table) natoTitle(cells []string) bool {
 // (%)", if that has the unit in it. Other blocks are named by the titles of table and
 // block, "Gross domestic product, Constant 2015 prices", and their unit is what stands
 // below the title of the table: "Million US dollars, Constant 2015 prices". Without these
-// lines, Options says both. An "e" behind the year marks estimates, see the package comment on marks; a
-// currency in brackets behind a name is the unit of that line. Lines that add up members
-// are left out, as a warning says.
+// lines, Options says both. An "e" behind the year marks estimates, see the package
+// comment on marks; a currency in brackets behind a name is the unit of that line. Lines
+// that add up members are left out, as a warning says.
 func NATO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, natoLayout())
 	if err != nil {

@@ -110,7 +110,9 @@ func (t *table) figure(y yearColumn, text string, lastActual int) figure {
 	if len(c.notes) > 0 {
 		t.noted++
 		for _, mark := range c.notes {
-			t.notes[mark] = true
+			if len(t.notes) < 100 { // enough to be told
+				t.notes[mark] = true
+			}
 		}
 	}
 	if isSoft(c.status) || isSoft(y.letter) {

@@ -43,14 +43,13 @@ var (
 //	Europe
 //	Ruritania,,1.5%,1.7%,1.9%
 //
-// The variable and its label are the title up to the years; Options.Variable may name the
-// variable otherwise. Shares are
-// fractions in the workbook, shown with a per cent sign: if the file has the signs, the
-// unit is per cent of what the title says; if not, Options.Unit must say whether they are
-// "fraction of GDP" or "% of GDP". The unit of money is that of the title or of the column
-// Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are gaps; lines of
-// regions are left out. SIPRI tells estimates by colour, which CSV does
-// not hold: a note of the sheet says so.
+// The variable is the title up to the years, unless Options.Variable names it; so is its
+// label. Shares are fractions in the workbook, shown with a per cent sign: if the file has
+// the signs, the unit is per cent of what the title says; if not, Options.Unit must say
+// whether they are "fraction of GDP" or "% of GDP". The unit of money is that of the title
+// or of the column Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are
+// gaps; lines of regions are left out. SIPRI tells estimates by colour, which CSV does not
+// hold: a note of the sheet says so.
 func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, sipriLayout())
 	if err != nil {
