@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -9,22 +10,19 @@ import (
 
 // A cell is the text of a figure, taken apart.
 type cell struct {
-	digits             string // with plain signs and spaces
-	percent, estimated bool   // a per cent sign, or an "e" for an estimate, stands behind
-	marked             bool   // a footnote mark stood behind
+	digits  string   // with plain signs and spaces
+	percent bool     // a per cent sign stands behind
+	status  string   // the letter behind it that says it is not final: e, p or f
+	notes   []string // footnote marks behind it
 }
-
-// footnote is a mark behind a figure or a name.
-var footnote = regexp.MustCompile(`(?:[*†‡§¶‖]+|\([a-z]\)|\[[a-z0-9]\])$`)
 
 // plain writes typographic signs as plain ones; what groups thousands becomes a space.
 var plain = strings.NewReplacer("\u2212", "-", "\u2013", "-", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "'", " ", "’", " ")
 
-// takeApart strips what may stand behind a figure. Footnotes and "e" are stripped only
-// where a layout has such marks.
+// takeApart strips what may stand behind a figure, marks only where a layout has them.
 func takeApart(text string, marks bool) cell {
 	c := cell{digits: plain.Replace(text)}
-	for before := ""; before != c.digits; {
+	for before := ""; before != c.digits && len(c.notes) < maxMarks; {
 		before = c.digits
 		if rest, ok := strings.CutSuffix(c.digits, "%"); ok && !c.percent {
 			c.digits, c.percent = strings.TrimSpace(rest), true
@@ -32,11 +30,11 @@ func takeApart(text string, marks bool) cell {
 		if !marks {
 			continue
 		}
-		if rest, ok := strings.CutSuffix(c.digits, "e"); ok && !c.estimated {
-			c.digits, c.estimated = strings.TrimSpace(rest), true
+		if rest, mark, ok := cutMark(c.digits, statusBehind); ok && c.status == "" {
+			c.digits, c.status = rest, letter(mark)
 		}
-		if at := footnote.FindStringIndex(c.digits); at != nil {
-			c.digits, c.marked = strings.TrimSpace(c.digits[:at[0]]), true
+		if rest, mark, ok := cutMark(c.digits, noteBehind); ok {
+			c.digits, c.notes = rest, append(c.notes, mark)
 		}
 	}
 	return c
@@ -70,13 +68,27 @@ func number(digits string, mark rune) float64 {
 // date is what spreadsheets make of figures such as 2.12.
 var date = regexp.MustCompile(`(?i)^(?:[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}[-. ]+\pL{3,}\.?|\pL{3,}\.?[-. ]+[0-9]{2,4})$`)
 
-// problem says what a text is that is no number.
-func problem(text string) string {
+// What stands behind a number, and a number in brackets there.
+var (
+	behind       = regexp.MustCompile(`^[-+]?[0-9][0-9., ]*%? *([^0-9., %][^0-9]*)$`)
+	numberBehind = regexp.MustCompile(`^[-+]?[0-9][0-9., ]*%? *\([-+]?[0-9][0-9., ]*%?\)$`)
+)
+
+// problem says what a text is that is no number, in a layout with marks or without.
+func problem(text string, marks bool) string {
+	digits := plain.Replace(text)
+	mark := behind.FindStringSubmatch(digits)
 	switch {
 	case strings.HasPrefix(text, "#"):
 		return "is an error of the spreadsheet: mend it there, or leave the cell empty where nothing was published"
 	case date.MatchString(text):
 		return "looks like a date that a spreadsheet has made of a number: format the cells as text and fill them in again"
+	case numberBehind.MatchString(digits):
+		return "has a number in brackets behind it, which may be a footnote mark or a second figure: take it out"
+	case mark != nil && marks:
+		return fmt.Sprintf("has %q behind the number, which is no mark that is known: write e for an estimate, (a) for a footnote, or nothing", mark[1])
+	case mark != nil:
+		return fmt.Sprintf("has %q behind the number, and this layout has no marks: take it out, or keep the figures in the layout of Wide, where e marks an estimate", mark[1])
 	}
 	return "is not a number: leave the cell empty where nothing was published"
 }

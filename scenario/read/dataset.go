@@ -16,13 +16,15 @@ type Columns struct {
 
 	Money       string  // what the data set calls its unit of money, the file's unit in other words; empty: as in the file
 	Quantity    string  // what is pledged; empty: "spending"
-	Denominator string  // what shares are shares of; empty: "GDP"
+	Denominator string  // what shares are shares of, as units say it ("potential GDP"); empty: "GDP"
 	Precision   float64 // last published digit of a share, as a fraction: 0.01*Percent for two decimals of per cent; 0: unrounded
 }
 
 // Dataset makes a data set of variables of the sheet: shares become fractions, everything
 // else stays as it is. The edition is also that of each figure. All names that are not
-// known are reported at once, and so are figures that cannot be in their unit.
+// known are reported at once, and so are figures that cannot be in their unit. Money in
+// each member's own currency ("national currency", "current LCU") gets a note: shares of it
+// are sound, sums over members are not.
 func (s *Sheet) Dataset(edition string, c Columns, m Members) (*scenario.Dataset, error) {
 	if s == nil {
 		return nil, &scenario.FieldError{Field: "Sheet", Problem: "is nil", Err: scenario.ErrInvalid}
@@ -54,7 +56,7 @@ func (s *Sheet) Dataset(edition string, c Columns, m Members) (*scenario.Dataset
 	}
 	d.Precision, d.Denominator, d.Quantity = c.Precision, b.columns.Denominator, cmp.Or(c.Quantity, d.Quantity)
 	d.Notes = append(d.Notes, s.Notes...)
-	if strings.Contains(strings.ToLower(b.money), "national currency") {
+	if b.first != nil && ownCurrency.MatchString(strings.Join([]string{b.money, b.first.Label, b.first.Variable, c.Money}, "\n")) {
 		d.Notes = append(d.Notes, "Money is in each member's own currency, so that sums over members mean nothing.")
 	}
 	if s.Source.Publisher != "" || s.Source.Title != "" {
@@ -104,8 +106,12 @@ func (b *builder) take(s *Sheet, variable, column string, put func(*scenario.Mem
 // share makes fractions of the shares of a line.
 func (b *builder) share(code string, line *Series) scenario.Series {
 	where := fmt.Sprintf("line %d: ", line.Line)
-	m := shareUnit(line.money(), b.columns.Denominator)
-	if m == noShare {
+	m, other := shareUnit(line.money(), b.columns.Denominator)
+	switch {
+	case other != "":
+		b.add(where+"unit", line.money(), fmt.Sprintf("is that of a share of %q, not of %q: name what it is a share of in Columns.Denominator, or convert the figures first", other, b.columns.Denominator), scenario.ErrUnit)
+		return scenario.Series{}
+	case m == noShare:
 		b.add(where+"unit", line.money(), fmt.Sprintf(`is not that of a share of %s, such as "%% of %s" or "fraction of %s"`, b.columns.Denominator, b.columns.Denominator, b.columns.Denominator), scenario.ErrUnit)
 		return scenario.Series{}
 	}

@@ -1,6 +1,8 @@
 package read_test
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,7 +66,21 @@ func TestDatasetUnits(t *testing.T) {
 		{"per cent of gdp", "GDP", 0.02},
 		{"Share of real GDP (%)", "", 0.02},
 		{"percentage of GNI", "GNI", 0.02},
-		{"% of government budget appropriations", "government budget", 0.02},
+		{"% of government budget appropriations", "government budget appropriations", 0.02},
+		{"% of government budget appropriations", "government budget", 0},
+		{"Percent of potential GDP", "", 0},
+		{"% of Potential GDP", "potential GDP", 0.02},
+		{"% of GDP", "potential GDP", 0},
+		{"% of mainland GDP", "GDP", 0},
+		{"% of GDP excluding oil", "", 0},
+		{"% of GDP (mainland)", "", 0},
+		{"% of GDP per capita", "", 0},
+		{"fraction of trend GDP", "", 0},
+		{"% of nominal GDP", "", 0.02},
+		{"% of GDP at current market prices", "", 0.02},
+		{"% of GDP, 2015 prices", "", 0.02},
+		{"% of GDP (constant 2015 prices and exchange rates)", "", 0.02},
+		{"% of the GDP", "", 0.02},
 		{"fraction", "", 2},
 		{"% of GNI", "GDP", 0},
 		{"Percent of GDPs", "GDP", 0},
@@ -73,7 +89,7 @@ func TestDatasetUnits(t *testing.T) {
 		{"share of GDP", "", 0}, // per cent or fraction?
 		{"EUR million", "", 0},
 	} {
-		s := text(t, read.Wide, read.Options{}, "member,variable,unit,2024", "DEU,share,"+test.unit+",2")
+		s := text(t, read.Wide, read.Options{}, "member,variable,unit,2024", `DEU,share,"`+test.unit+`",2`)
 		d, err := s.Dataset("x", read.Columns{Share: "share", Denominator: test.denominator}, read.Members{})
 		switch {
 		case test.want == 2: // a fraction of 200%, which is known to be one
@@ -122,6 +138,48 @@ func TestMembers(t *testing.T) {
 	equal(t, d.Codes(), []string{"USA"})
 }
 
+// Code and name of a line must mean the same member, as far as they are known.
+func TestMembersCodeAndName(t *testing.T) {
+	const share = "share"
+	for _, test := range []struct {
+		code, name string
+		members    read.Members
+		want       string // code, or what is wrong with it
+	}{
+		{"ROU", "Romania", read.Members{}, "ROU"},
+		{"ROM", "Romania", read.Members{}, `line 2, column 1: code = "ROM" is not known, but the name of the line, "Romania", is that of ROU (Romania): mend one of them, or say in Members.Names what the code means`},
+		{"DEU", "France", read.Members{}, `line 2, column 1: code = "DEU" is that of DEU (Germany), but the name of the line, "France", is that of FRA (France): mend one of them, or say in Members.Names what the code means`},
+		{"ROM", "Romania", read.Members{Names: map[string]string{"ROM": "ROU"}}, "ROU"},
+		{"ROM", "Romania", read.Members{Names: map[string]string{"Romania": "ROU"}}, "ROU"},
+		{"DEU", "France", read.Members{Names: map[string]string{"DEU": "DEU"}}, "DEU"},
+		{"ROM", "Romania", read.Members{Only: []string{"ROU"}}, "is not known, but"},
+		{"ROM", "Romania", read.Members{Only: []string{"ROM"}}, "is not known, but"},
+		{"DEU", "France", read.Members{Only: []string{"FRA"}}, "is that of DEU (Germany), but"},
+		{"ROM", "Romania", read.Members{Only: []string{"POL"}}, "POL"}, // a line that is not kept
+		{"TUR", "Turkiye", read.Members{}, "TUR"},
+		{"SVK", "Slovak Republic", read.Members{}, "SVK"},
+		{"CZE", "Czech Republic", read.Members{}, "CZE"},
+		{"USA", "the States", read.Members{}, "USA"}, // the name is not known
+		{"RUR", "Ruritania", read.Members{}, "RUR"},  // nothing is
+		{"DE", "Germany", read.Members{}, "DEU"},
+		{"DEU", "", read.Members{}, "DEU"},
+	} {
+		s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: share}, "member,name,2024", test.code+","+test.name+",2.1", "POL,Poland,4")
+		test.members.Known = nato.Latest()
+		d, err := s.Dataset("x", read.Columns{Share: share}, test.members)
+		switch {
+		case err != nil && strings.Contains(test.want, " "):
+			if !errors.Is(err, scenario.ErrInvalid) || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("%s, %s: %v\nwant %s", test.code, test.name, err, test.want)
+			}
+		case err != nil:
+			t.Errorf("%s, %s: %v", test.code, test.name, err)
+		case !slices.Contains(d.Codes(), test.want):
+			t.Errorf("%s, %s: %v", test.code, test.name, d.Codes())
+		}
+	}
+}
+
 // The IMF's levels are in each country's own money.
 func TestDatasetInNationalCurrency(t *testing.T) {
 	s := sample(t, "weo.xls", read.WEO, read.Options{})
@@ -131,6 +189,39 @@ func TestDatasetInNationalCurrency(t *testing.T) {
 	}
 	equal(t, d.Money, "National currency, billions")
 	equal(t, d.Notes, []string{"Money is in each member's own currency, so that sums over members mean nothing."})
+}
+
+// So are levels in units that say the same in other words, whether the unit is that of
+// the figures or stands in what they are called.
+func TestDatasetInOwnCurrencies(t *testing.T) {
+	const note = "Money is in each member's own currency, so that sums over members mean nothing."
+	for unit, own := range map[string]bool{
+		"current LCU": true, "constant LCU": true, "constant 2015 lcu": true, "LCU, millions": true, "NCU": true,
+		"local currency": true, "Local currency units": true, "local-currency units": true, "Million units of national  currency": true,
+		"National currencies": true, "Domestic currency": true, "own currency": true,
+		"current US$": false, "EUR million": false, "LCUX": false, "international currency units": false,
+	} {
+		s := text(t, read.Wide, read.Options{}, "member;variable;unit;2023;2024", "DEU;gdp;"+unit+";4000;4100", "POL;gdp;"+unit+";3000;3100")
+		d, err := s.Dataset("x", read.Columns{GDP: "gdp", Money: "money"}, read.Members{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(d.Notes, note); got != own {
+			t.Errorf("%s: notes %q", unit, d.Notes)
+		}
+	}
+	for _, s := range []*read.Sheet{
+		text(t, read.WorldBank, read.Options{}, "Country Name,Country Code,Indicator Name,Indicator Code,2024", "Germany,DEU,GDP (current LCU),v,4000", "Poland,POL,GDP (current LCU),v,3000"),
+		text(t, read.SIPRI, read.Options{Variable: "v"}, `"Military expenditure by country, in local currency, 1949-2024"`, "Country,Currency,2024", "CAN,m. dollars,1", "USA,m. dollars,2"),
+	} {
+		d, err := s.Dataset("x", read.Columns{GDP: "v"}, read.Members{Names: map[string]string{"CAN": "CAN", "USA": "USA"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(d.Notes, note) {
+			t.Errorf("%s: notes %q", d.Money, d.Notes)
+		}
+	}
 }
 
 // badSheets are uses of a sheet that are refused.
@@ -162,6 +253,7 @@ func badSheets() []struct {
 		{"Dataset", "a variable that is not there", dataset(share, read.Columns{Share: "milex"}, read.Members{}), scenario.ErrMissing},
 		{"Dataset", "Columns.Precision of 2", dataset(share, read.Columns{Share: "share", Precision: 2}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `% of GNI`", dataset(sheet("DEU,,share,% of GNI,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
+		{"Dataset", "a share in `% of potential GDP`", dataset(sheet("DEU,,share,% of potential GDP,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share in `Percent change`", dataset(sheet("DEU,,share,Percent change,1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a share of 160%", dataset(sheet("DEU,,share,% of GDP,160,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
 		{"Dataset", "a negative share", dataset(sheet("DEU,,share,% of GDP,-1.6,2.1"), read.Columns{Share: "share"}, read.Members{}), scenario.ErrUnit},
@@ -170,6 +262,8 @@ func badSheets() []struct {
 		{"Dataset", "GDP of zero", dataset(sheet("DEU,,gdp,EUR billion,4000,0"), read.Columns{GDP: "gdp"}, read.Members{}), scenario.ErrInvalid},
 		{"Dataset", "names that are not known", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrUnknownMember},
 		{"Dataset", "Members.Only with a member that is not there", dataset(named, read.Columns{Share: "share"}, read.Members{Known: nato.Latest(), Only: []string{"DEU", "ESP"}}), scenario.ErrMissing},
+		{"Dataset", "a code that is not known, beside a name that is", dataset(sheet("ROM,Romania,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrInvalid},
+		{"Dataset", "a code and a name of two members", dataset(sheet("DEU,France,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrInvalid},
 		{"Dataset", "two lines of one member", dataset(sheet(",Turkey,share,% of GDP,1,2", ",Türkiye,share,% of GDP,1,2"), read.Columns{Share: "share"}, read.Members{Known: nato.Latest()}), scenario.ErrDuplicate},
 		{"Dataset", "a sheet that is nil", dataset(nil, read.Columns{}, read.Members{}), scenario.ErrInvalid},
 		{"Growth", "a share", growth(share, "share", read.Members{}), scenario.ErrUnit},

@@ -18,9 +18,21 @@
 // Names without a code must be known, see [Members].
 //
 // Files are UTF-8 or UTF-16, with any line ends, cells separated by commas, semicolons or
-// tabs; blank lines and separators at the end of a line do not matter. Thousands may be
-// grouped by spaces, also those that do not break, by apostrophes, or by the mark that is
-// not the decimal one; a minus may be the typographic one.
+// tabs. Blank lines and separators at the end of a line do not matter, nor does an empty
+// first column in [Wide], [SIPRI] and [NATO]. Thousands may be grouped by spaces, also
+// those that do not break, by apostrophes, or by the mark that is not the decimal one; a
+// minus may be the typographic one.
+//
+// # Marks
+//
+// Tables of one's own, of SIPRI and of NATO have marks behind figures and years. A letter
+// that says a figure is not final makes it an estimate, with or without brackets, capital
+// or not: e (estimated), f (forecast) and p, which is provisional in some tables and
+// projected in others. A warning counts those of f and p. [scenario.Projected] is none of
+// them: it is what this library computes. Footnote marks are left out, as a warning says:
+// * † ‡ § ¶ ‖, small raised figures, the letters a to d in brackets, [1]. Any other letter
+// may be a status where the file comes from, and (1) a second figure: they are errors. A
+// name or a code has no status: any letter or number in brackets behind it is a footnote.
 //
 // # Errors
 //

@@ -36,8 +36,11 @@ func (f *faults) full() bool { return len(f.list) >= maxFaults }
 
 func (f *faults) err() error { return errors.Join(f.list...) }
 
-// place names a cell by where it stands and what it is.
+// place names a cell by where it stands and what it is; column 0 is not known.
 func place(line, column int, what string) string {
+	if column == 0 {
+		return fmt.Sprintf("line %d: %s", line, what)
+	}
 	return fmt.Sprintf("line %d, column %d: %s", line, column, what)
 }
 

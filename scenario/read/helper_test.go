@@ -106,8 +106,12 @@ func sane(t *testing.T, s *read.Sheet, err error) {
 	}
 }
 
-// fuzz reads arbitrary bytes, first those of samples.
-func fuzz(f *testing.F, r reader, samples ...string) {
+// fuzz reads arbitrary bytes, first those of samples and of texts in forms that they lack.
+func fuzz(f *testing.F, r reader, samples []string, texts ...string) {
+	for _, text := range texts {
+		f.Add([]byte(text), "", "")
+		f.Add([]byte(text), "% of GDP", "share")
+	}
 	for _, name := range samples {
 		raw, err := os.ReadFile(filepath.Join("testdata", name))
 		if err != nil {

@@ -41,7 +41,7 @@ func badIAMC() []bad {
 	}
 }
 
-func FuzzIAMC(f *testing.F) { fuzz(f, read.IAMC, "iamc.csv") }
+func FuzzIAMC(f *testing.F) { fuzz(f, read.IAMC, []string{"iamc.csv"}) }
 
 // Regions are names: a data set that knows them gives the codes. Figures are made up.
 func ExampleIAMC() {

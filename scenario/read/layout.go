@@ -34,7 +34,8 @@ type layout struct {
 	header    func(cells []string) bool // whether a row is that of the column names
 	columns   map[string]part           // by column name in lower case
 	gaps      []string                  // what stands for a figure that was not published, besides an empty cell
-	marks     bool                      // footnote marks and "e" for an estimate may stand behind figures and years
+	marks     bool                      // footnote marks, and letters for the status, may stand behind figures, years and names
+	statuses  bool                      // the first line of a table may say which years are estimates
 	lax       bool                      // quotes may stand inside cells
 }
 
@@ -55,18 +56,31 @@ func hasYear(cells []string) bool {
 
 // yearName is a year as a column name: 2014, 2014e for an estimate, 2014.0 as some
 // programs write it, "2014 [YR2014]" as the World Bank's database does.
-var yearName = regexp.MustCompile(`^([1-9][0-9]{3})(?:\.0)?(e?)(?: \[YR[0-9]{4}\])?$`)
+var yearName = regexp.MustCompile(`(?i)^([1-9][0-9]{3})(?:\.0)?( ?` + statusLetter + `)?(?: \[YR[0-9]{4}\])?$`)
 
-func parseYear(text string) (year int, estimated, ok bool) {
+// parseYear gives a year and the letter behind it that says its figures are not final.
+func parseYear(text string) (year int, status string, ok bool) {
 	found := yearName.FindStringSubmatch(text)
 	if found == nil {
-		return 0, false, false
+		return 0, "", false
 	}
 	year, err := strconv.Atoi(found[1])
-	return year, found[2] != "", err == nil
+	return year, letter(found[2]), err == nil
 }
 
 // alone reports whether only the first cell of a row is filled: a title or a note.
 func alone(cells []string) bool {
-	return cells[0] != "" && !slices.ContainsFunc(cells[1:], func(c string) bool { return c != "" })
+	i, ok := single(cells)
+	return ok && i == 0
+}
+
+// single gives the only cell of a row that is filled.
+func single(cells []string) (at int, ok bool) {
+	at = firstFilled(cells)
+	return at, at >= 0 && firstFilled(cells[at+1:]) < 0
+}
+
+// firstFilled gives the first cell of a row that is filled, -1 if none is.
+func firstFilled(cells []string) int {
+	return slices.IndexFunc(cells, func(c string) bool { return c != "" })
 }

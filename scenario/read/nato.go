@@ -21,12 +21,30 @@ func natoLayout() layout {
 	}
 }
 
-// natoHeader knows a row of years, in front of which NATO leaves a cell empty.
+// natoHeader knows a row of years, in front of which NATO leaves a cell empty. Whether all
+// are years is looked at later, so that a message can name the one that is not.
 func natoHeader(cells []string) bool {
-	if cells[0] != "" && !strings.EqualFold(cells[0], "Country") {
+	at := firstFilled(cells)
+	if at < 0 || !hasYear(cells) {
 		return false
 	}
-	return hasYear(cells) && !slices.ContainsFunc(cells[1:], func(c string) bool { _, _, year := parseYear(c); return !year && c != "" })
+	_, _, year := parseYear(cells[at])
+	_, name := natoLayout().columns[strings.ToLower(cells[at])]
+	return name || year && at > 0
+}
+
+// natoName gives the cell of the name in a row, which may have no column name.
+func (t *table) natoName(cells []string) int {
+	if i, ok := t.at[inName]; ok {
+		return i
+	}
+	return max(firstFilled(cells[:min(t.years[0].cell, len(cells))]), 0)
+}
+
+// natoTitle reports whether a row is a title or a note, and nothing in it a figure.
+func (t *table) natoTitle(cells []string) bool {
+	i, ok := single(cells)
+	return ok && i < t.years[0].cell
 }
 
 // NATO reads a table of NATO's report on defence expenditure, one sheet of the workbook
@@ -45,9 +63,9 @@ func natoHeader(cells []string) bool {
 // (%)", if that has the unit in it. Other blocks are named by the titles of table and
 // block, "Gross domestic product, Constant 2015 prices", and their unit is what stands
 // below the title of the table: "Million US dollars, Constant 2015 prices". Without these
-// lines, Options says both. An "e" behind the year marks estimates; a currency in
-// brackets behind a name is the unit of that line. Footnote marks and lines that add up
-// members are left out; of the latter a warning says so.
+// lines, Options says both. An "e" behind the year marks estimates, see the package
+// comment on marks; a currency in brackets behind a name is the unit of that line. Lines
+// that add up members are left out, as a warning says.
 func NATO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, natoLayout())
 	if err != nil {
@@ -64,20 +82,16 @@ func NATO(r io.Reader, o Options) (*Sheet, error) {
 			if t.setColumns(slices.Clone(cells)) != nil {
 				t.stop = true
 			}
-		case alone(cells):
+		case t.natoTitle(cells):
 			t.title(cells)
-			pending = append(pending, strings.Clone(cells[0]))
+			pending = append(pending, strings.Clone(cells[firstFilled(cells)]))
 		default:
-			s := Series{Name: t.text(cells, inName), Label: b.table}
-			if _, named := t.at[inName]; !named {
-				s.Name = strings.Clone(cells[0])
-			}
-			s.Name = footnote.ReplaceAllString(s.Name, "")
+			s := Series{Name: unmarked(t.cell(cells, t.natoName(cells))), Label: b.table}
 			currency := currencyBehind.FindStringSubmatch(s.Name)
 			if currency != nil {
-				s.Name = footnote.ReplaceAllString(strings.TrimSpace(currency[1]), "")
+				s.Name = unmarked(currency[1])
 			}
-			if s.Name = strings.TrimSpace(s.Name); strings.HasPrefix(s.Name, "NATO ") {
+			if strings.HasPrefix(s.Name, "NATO ") {
 				sums = append(sums, s.Name)
 				continue
 			}

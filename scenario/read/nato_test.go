@@ -56,11 +56,28 @@ func TestNATOTables(t *testing.T) {
 	})
 }
 
+// The first column of a table may be empty, with a name above the members or without.
+func TestNATOEmptyColumn(t *testing.T) {
+	for _, head := range []string{",,2023,2024 e", ",Country,2023,2024E", ",Ally,2023,2024 (e)"} {
+		s := text(t, read.NATO, read.Options{}, ",Table 3: Defence expenditure,,", ",Share of real GDP (%),,", head, ",Estonia¹,3,3.4", ",NATO Total,2,3", ",Annual real change (%),,", head, ",Estonia,30,11")
+		equal(t, lines(s), []string{
+			"4 |Estonia|Share of real GDP (%)|Share of real GDP (%): 2023: 3, 2024: 3.4 (estimated)",
+			"8 |Estonia|Annual real change (%)|Annual real change (%): 2023: 30, 2024: 11 (estimated)",
+		})
+		equal(t, s.Source.Title, "Defence expenditure")
+	}
+	s := text(t, read.NATO, read.Options{Unit: "% of GDP", Variable: "share"}, ",,2023,2024", "Estonia,,3,3.4") // the second is
+	equal(t, lines(s), []string{"2 |Estonia|share|% of GDP: 2023: 3, 2024: 3.4"})
+}
+
 func badNATO() []bad {
 	const head = "Table 3: Defence expenditure as a share of GDP,,\nShare of real GDP (%),,\n,2024,2025e\n"
 	return []bad{
 		{input: "no row of years", text: "Table 3: Defence expenditure,,\nEstonia,3.37,3.38\n", kind: scenario.ErrMissing},
-		{input: "years in words", text: "Share of real GDP (%),,\n,2024,2025 est.\n", kind: scenario.ErrMissing},
+		{input: "years in words", text: "Share of real GDP (%),,\n,FY2024,FY2025\n", kind: scenario.ErrMissing},
+		{input: "one year in words", text: "Share of real GDP (%),,\n,2024,2025 est.\nEstonia,3.37,3.38\n"},
+		{input: "one year in words in the second block", text: head + "Estonia,3.37,3.38\nAnnual real change (%),,\n,2024,2025 est.\nEstonia,3.37,3.38\n"},
+		{input: "a figure without name", text: head + ",,3.38\n", kind: scenario.ErrMissing},
 		{input: "no title and no options", text: ",2024,2025e\nEstonia,3.37,3.38\n", kind: scenario.ErrMissing},
 		{input: "no title and no unit", text: ",2024,2025e\nEstonia,3.37,3.38\n", options: read.Options{Variable: "share"}, kind: scenario.ErrUnit},
 		{input: "two blocks under one title", text: head + "Estonia,3.37,3.38\nShare of real GDP (%),,\n,2024,2025e\nEstonia,3.37,3.38\n", kind: scenario.ErrDuplicate},
@@ -73,7 +90,12 @@ func badNATO() []bad {
 	}
 }
 
-func FuzzNATO(f *testing.F) { fuzz(f, read.NATO, "nato.csv", "nato-money.csv") }
+func FuzzNATO(f *testing.F) {
+	fuzz(f, read.NATO, []string{"nato.csv", "nato-money.csv"},
+		"Share of real GDP (%)\n,2023,2024 e,2025(E)\nEstonia¹,1.1²,1.2 (e),1.3[1]\n",
+		",Table 3: Spending,,\n,Share of real GDP (%),,\n,Ally,2023,2024 e\n,Estonia (1),3,3.4\n,,5\n",
+	)
+}
 
 // A newer table of NATO is laid over an edition of the library.
 func ExampleNATO() {

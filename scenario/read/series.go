@@ -15,10 +15,14 @@ import (
 // series takes a row as it is in most layouts. What is not in a column of its own is
 // filled in by the caller afterwards.
 func (t *table) series(cells []string) Series {
-	return Series{
+	s := Series{
 		Code: t.text(cells, inCode), Name: t.text(cells, inName), Variable: t.text(cells, inVariable),
 		Label: t.text(cells, inLabel), Unit: t.text(cells, inUnit), Scale: t.text(cells, inScale),
 	}
+	if t.layout.marks {
+		s.Code, s.Name = unmarked(s.Code), unmarked(s.Name)
+	}
+	return s
 }
 
 // noActual is a year before all figures: each of them is an estimate.
@@ -29,6 +33,9 @@ const noActual = 1
 func (t *table) keep(cells []string, s Series, lastActual int) {
 	before := len(t.list)
 	s.Line, _ = t.rows.At(0)
+	if i, ok := t.at[inCode]; ok {
+		_, s.column = t.rows.At(i)
+	}
 	t.check(cells, &s)
 	if len(t.list) > before || len(t.options.Only) > 0 && !slices.Contains(t.options.Only, s.Variable) {
 		return
@@ -100,16 +107,24 @@ func (t *table) once(what, problem string, kind error) {
 // figure takes one cell that is not empty.
 func (t *table) figure(y yearColumn, text string, lastActual int) figure {
 	c := takeApart(text, t.layout.marks)
-	if c.marked {
-		t.marked++
+	if len(c.notes) > 0 {
+		t.noted++
+		for _, mark := range c.notes {
+			if len(t.notes) < 100 { // enough to be told
+				t.notes[mark] = true
+			}
+		}
+	}
+	if isSoft(c.status) || isSoft(y.letter) {
+		t.soft++
 	}
 	f := figure{year: y.year, status: y.status, text: strings.Clone(text), percent: c.percent, point: number(c.digits, '.'), comma: number(c.digits, ',')}
 	f.line, f.column = t.rows.At(y.cell)
-	if c.estimated || lastActual != 0 && y.year > lastActual {
+	if c.status != "" || lastActual != 0 && y.year > lastActual {
 		f.status = scenario.Estimated
 	}
 	if math.IsNaN(f.point) && math.IsNaN(f.comma) {
-		t.figureFault(&f, problem(text), scenario.ErrInvalid)
+		t.figureFault(&f, problem(text, t.layout.marks), scenario.ErrInvalid)
 	}
 	return f
 }
@@ -164,8 +179,11 @@ func (t *table) finish() (*Sheet, error) {
 
 // complete looks for what should be there.
 func (t *table) complete(without []string) {
-	if t.marked > 0 {
-		t.warn("footnote marks behind figures, left out: %d", t.marked)
+	if t.noted > 0 {
+		t.warn("footnote marks %s behind figures, left out: %d", some(slices.Sorted(maps.Keys(t.notes))), t.noted)
+	}
+	if t.soft > 0 {
+		t.warn("figures marked f (forecast) or p (provisional, or projected), taken as estimates: %d", t.soft)
 	}
 	if len(without) > 0 {
 		t.warn("without any figure, and left out: %s", some(without))

@@ -27,6 +27,8 @@ type Series struct {
 	Scale    string          // what figures are multiples of, for example "Billions"
 	Line     int             // of the file
 	Values   scenario.Series // in Unit and Scale; Edition is empty
+
+	column int // of the file, at which the code begins; 0: it has none
 }
 
 // Variables lists the variables in the order of the file.

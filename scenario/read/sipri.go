@@ -11,9 +11,12 @@ import (
 
 func sipriLayout() layout {
 	return layout{
-		name:   "a sheet of SIPRI",
-		needs:  `"Country" in its first cell and years behind it`,
-		header: func(cells []string) bool { return strings.EqualFold(cells[0], "Country") && hasYear(cells) },
+		name:  "a sheet of SIPRI",
+		needs: `"Country" in its first cell and years behind it`,
+		header: func(cells []string) bool {
+			at := firstFilled(cells)
+			return at >= 0 && strings.EqualFold(cells[at], "Country") && hasYear(cells)
+		},
 		columns: map[string]part{
 			"country": inName, "currency": inUnit, "notes": inNothing, "reporting year": inNothing,
 		},
@@ -23,11 +26,12 @@ func sipriLayout() layout {
 }
 
 // What the title of a sheet says: "Military expenditure by country as percentage of
-// gross domestic product, 1949-2024 © SIPRI 2025".
+// gross domestic product, 1949-2024 © SIPRI 2025", or "Military expenditure by country, in
+// millions of US$ at current prices and exchange rates, 1948-2023 © SIPRI 2024".
 var (
 	sipriTitle   = regexp.MustCompile(`^(.*?),? *[0-9]{4} *[-–] *[0-9]{4}\b`)
 	sipriPercent = regexp.MustCompile(`(?i)\bas (?:a )?(?:percentage|share) of ([^,]+)$`)
-	sipriMoney   = regexp.MustCompile(`(?i)\bin ((?:constant|current|local)\b.*)$`)
+	sipriMoney   = regexp.MustCompile(`(?i)\bin ((?:(?:thousand|million|billion)s? (?:of )?)?(?:(?:constant|current|local|US dollars)\b|US\$).*)$`)
 	sipriEdition = regexp.MustCompile(`© *SIPRI *([0-9]{4})`)
 )
 
@@ -39,13 +43,13 @@ var (
 //	Europe
 //	Ruritania,,1.5%,1.7%,1.9%
 //
-// The variable is the title up to the years, unless Options.Variable names it. Shares are
-// fractions in the workbook, shown with a per cent sign: if the file has the signs, the
-// unit is per cent of what the title says; if not, Options.Unit must say whether they are
-// "fraction of GDP" or "% of GDP". The unit of money is that of the title or of the column
-// Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are gaps; lines of
-// regions and footnote marks are left out. SIPRI tells estimates by colour, which CSV does
-// not hold: a note of the sheet says so.
+// The variable is the title up to the years, unless Options.Variable names it; so is its
+// label. Shares are fractions in the workbook, shown with a per cent sign: if the file has
+// the signs, the unit is per cent of what the title says; if not, Options.Unit must say
+// whether they are "fraction of GDP" or "% of GDP". The unit of money is that of the title
+// or of the column Currency, else that of Options.Unit. "..", ". .", "..." and "xxx" are
+// gaps; lines of regions are left out. SIPRI tells estimates by colour, which CSV does not
+// hold: a note of the sheet says so.
 func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, sipriLayout())
 	if err != nil {
@@ -53,12 +57,11 @@ func SIPRI(r io.Reader, o Options) (*Sheet, error) {
 	}
 	title, of, money := t.sipriTitle()
 	for cells := t.next(); cells != nil; cells = t.next() {
-		if alone(cells) {
+		if i, ok := single(cells); ok && i <= t.at[inName] {
 			continue // a region
 		}
 		s := t.series(cells)
-		s.Name = footnote.ReplaceAllString(s.Name, "")
-		s.Variable = cmp.Or(o.Variable, title)
+		s.Variable, s.Label = cmp.Or(o.Variable, title), title
 		switch {
 		case s.Unit != "": // a currency
 		case of != "":

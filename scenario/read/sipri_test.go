@@ -3,6 +3,7 @@ package read_test
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -37,6 +38,35 @@ func TestSIPRIFractions(t *testing.T) {
 	equal(t, m.Share.String(), "2023: 0.017, 2024: 0.019")
 }
 
+// The unit of money stands in the title, in several forms.
+func TestSIPRITitles(t *testing.T) {
+	for title, unit := range map[string]string{
+		"Military expenditure by country, in constant (2022) US$ m., 1949-2023 © SIPRI 2024":                                       "constant (2022) US$ m.",
+		"Military expenditure by country, in millions of US$ at current prices and exchange rates, 1948-2023 © SIPRI 2024":         "millions of US$ at current prices and exchange rates",
+		"Military expenditure by country, in millions of US$ at constant (2022) prices and exchange rates, 1948–2023 © SIPRI 2024": "millions of US$ at constant (2022) prices and exchange rates",
+		"Military expenditure by country, in millions of constant (2022) US dollars, 1949-2023":                                    "millions of constant (2022) US dollars",
+		"Military expenditure by country, in current US$ b, 1949-2023":                                                             "current US$ b",
+		"Military expenditure by country, in local currency, 1949-2023":                                                            "local currency",
+		"Military expenditure by country, in millions of local currency at current prices, 1949-2023":                              "millions of local currency at current prices",
+		"Military expenditure per capita by country, in current US$, 1988-2023":                                                    "current US$",
+	} {
+		s := text(t, read.SIPRI, read.Options{}, `"`+title+`"`, "Country,2023", "Ruritania,12")
+		equal(t, s.Series[0].Unit, unit)
+		if want, _, _ := strings.Cut(title, ", 19"); s.Series[0].Variable != want {
+			t.Errorf("got %q, want %q", s.Series[0].Variable, want)
+		}
+	}
+}
+
+// The first column of a sheet may be empty.
+func TestSIPRIEmptyColumn(t *testing.T) {
+	s := text(t, read.SIPRI, read.Options{}, `,"Military expenditure by country, in current US$, 1949-2024 © SIPRI 2025"`, ",Country,Notes,2023,2024", ",Europe,,,", ",Ruritania,1,12,13")
+	equal(t, lines(s), []string{"4 |Ruritania|Military expenditure by country, in current US$|current US$: 2023: 12, 2024: 13"})
+	if _, err := read.SIPRI(strings.NewReader(",Country,Notes,2023,2024\n,,,,12\n"), read.Options{Unit: "EUR", Variable: "x"}); err == nil || !strings.Contains(err.Error(), "line 2, column 2: member is empty") {
+		t.Error(err)
+	}
+}
+
 // Sheets in local currency have one in each line.
 func TestSIPRICurrencies(t *testing.T) {
 	s := text(t, read.SIPRI, read.Options{}, `"Military expenditure by country, in local currency, 1949-2024"`, "Country,Currency,Notes,2023,2024", "Africa", "Ruritania,m. crowns,1,12,13", "Syldavia,m. khors,,1,2")
@@ -63,7 +93,12 @@ func badSIPRI() []bad {
 	}
 }
 
-func FuzzSIPRI(f *testing.F) { fuzz(f, read.SIPRI, "sipri.csv", "sipri-money.csv") }
+func FuzzSIPRI(f *testing.F) {
+	fuzz(f, read.SIPRI, []string{"sipri.csv", "sipri-money.csv"},
+		"Country,2023,2024 f\nEstonia¹,1.1%²,1.2% (p)\n",
+		",\"Military expenditure by country, in millions of US$ at current prices and exchange rates, 1948-2023 © SIPRI 2024\"\n,Country,2023\n,Europe,\n,Ruritania,12\n",
+	)
+}
 
 // SIPRI's sheets have names, no codes: the caller, or a data set that knows them, gives
 // them. The figures of this example are made up.

@@ -33,13 +33,16 @@ type table struct {
 	drafts []draft
 	seen   map[identity]int // line of each series
 	total  int              // figures so far
-	marked int              // figures with a footnote mark
+	notes  map[string]bool  // footnote marks behind figures
+	noted  int              // figures with one
+	soft   int              // figures marked as a forecast or as provisional
 	stop   bool             // whether reading on is of no use
 }
 
 type yearColumn struct {
 	cell, year int
 	status     scenario.Status
+	letter     string // behind the year, for the status
 }
 
 type identity struct{ member, variable string }
@@ -75,7 +78,7 @@ func open(r io.Reader, o Options, l layout) (*table, error) {
 	var found []*table
 	var broken []error // of each separator with which the file cannot be read
 	for _, separator := range candidates {
-		t := &table{layout: l, options: o, separator: separator, seen: map[identity]int{}, sheet: &Sheet{Source: o.Source}}
+		t := &table{layout: l, options: o, separator: separator, seen: map[identity]int{}, notes: map[string]bool{}, sheet: &Sheet{Source: o.Source}}
 		t.rows = textfile.NewRows(file.Text, separator, 0)
 		if l.lax {
 			t.rows.Lax()
@@ -114,6 +117,11 @@ func (t *table) find() (known bool, err error) {
 			t.names = cells
 			return true, nil
 		}
+		if t.layout.statuses && !alone(cells) {
+			if i := slices.IndexFunc(cells, isStatus); i >= 0 {
+				t.fault(i, "status", cells[i], "stands above the column names: move the line to just below them, with status for the member", scenario.ErrInvalid)
+			}
+		}
 		t.titles = append(t.titles, cells)
 		t.title(cells)
 	}
@@ -138,24 +146,28 @@ func (t *table) setColumns(names []string) error {
 	for i, n := range names[:t.width] {
 		p, known := t.layout.columns[strings.ToLower(n)]
 		_, twice := t.at[p]
-		year, estimated, isYear := parseYear(n)
+		year, letter, isYear := parseYear(n)
 		switch {
 		case n == "":
 		case isYear && columns[year]:
 			t.fault(i, "column name", n, "is a year that occurs twice", scenario.ErrDuplicate)
-		case isYear && (!estimated || t.layout.marks):
+		case isYear && (letter == "" || t.layout.marks):
 			columns[year] = true
 			status := scenario.Observed
-			if estimated {
+			if letter != "" {
 				status = scenario.Estimated
 			}
-			t.years = append(t.years, yearColumn{i, year, status})
+			t.years = append(t.years, yearColumn{i, year, status, letter})
 		case known && twice && p != inNothing:
 			t.fault(i, "column name", n, "is the second column of its kind", scenario.ErrDuplicate)
 		case known:
 			t.at[p] = i
 		default:
-			t.fault(i, "column name", n, "is neither a year nor a column of this layout, which are "+t.knownColumns(), scenario.ErrInvalid)
+			years := "a year"
+			if t.layout.marks {
+				years = "a year, such as 2025 or 2025e for estimates,"
+			}
+			t.fault(i, "column name", n, "is neither "+years+" nor a column of this layout, which are "+t.knownColumns(), scenario.ErrInvalid)
 		}
 	}
 	if len(t.years) == 0 {
@@ -207,11 +219,18 @@ func (t *table) next() []string {
 	return cells
 }
 
-// text gives a part of a row, empty where the layout has no such column or the row is
-// too short.
+// text gives a part of a row, empty where the layout has no such column.
 func (t *table) text(cells []string, p part) string {
 	i, ok := t.at[p]
-	if !ok || i >= len(cells) {
+	if !ok {
+		return ""
+	}
+	return t.cell(cells, i)
+}
+
+// cell gives the text of a cell, empty where the row is too short.
+func (t *table) cell(cells []string, i int) string {
+	if i >= len(cells) {
 		return ""
 	}
 	if strings.ContainsFunc(cells[i], unicode.IsControl) {

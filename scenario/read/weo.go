@@ -33,9 +33,10 @@ func weoLayout() layout {
 //	939	EST	NGDP_RPCH	Estonia	Gross domestic product, constant prices	...	Percent change		...	-2.744	-0.090	2024
 //
 // The variable is the subject code. "n/a" and "--" are gaps: the latter is not taken for
-// zero. Years after the one in the last column are estimates; where there is none, all
-// are, and a warning says so. Commas group thousands. The IMF's newer data portal gives
-// other files, which this does not read.
+// zero. Years after the one in the last column are estimates. That column must be there;
+// of lines that name no year in it, all years are estimates, and a warning says so. Commas
+// group thousands. The IMF's newer data portal gives other files, which this does not
+// read.
 func WEO(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, weoLayout())
 	if err != nil {

@@ -68,7 +68,7 @@ func badWEO() []bad {
 	}
 }
 
-func FuzzWEO(f *testing.F) { fuzz(f, read.WEO, "weo.xls") }
+func FuzzWEO(f *testing.F) { fuzz(f, read.WEO, []string{"weo.xls"}) }
 
 // A vintage of the IMF becomes a growth path.
 func ExampleSheet_Growth() {

@@ -2,6 +2,7 @@ package read
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -19,7 +20,7 @@ func wideLayout() layout {
 			"variable": inVariable, "label": inLabel, "unit": inUnit, "scale": inScale,
 		},
 		gaps:  []string{"..", "n/a"},
-		marks: true,
+		marks: true, statuses: true,
 	}
 }
 
@@ -33,10 +34,10 @@ func wideLayout() layout {
 // The columns may stand in any order. A member has a code, a name or both: columns member
 // (or code) and name (or country). Label and scale are further columns that may be
 // there. Without the columns variable and unit, Options says both for all lines. An "e"
-// behind a year or a figure marks an estimate; so does a line above the others with
-// "status" for the member, and observed or estimated below each year. A figure that was
-// not published is an empty cell, ".." or "n/a". Footnote marks behind figures are left
-// out, as a warning says.
+// behind a year or a figure marks an estimate, see the package comment on marks; so does
+// a line right below the column names with "status" for the member, and observed or
+// estimated for each year. A figure that was not published is an empty cell, ".." or
+// "n/a".
 func Wide(r io.Reader, o Options) (*Sheet, error) {
 	t, err := open(r, o, wideLayout())
 	if err != nil {
@@ -51,6 +52,11 @@ func Wide(r io.Reader, o Options) (*Sheet, error) {
 		t.keep(cells, s, 0)
 	}
 	return t.finish()
+}
+
+// isStatus reports whether a cell that belongs to no figure is a word for statuses.
+func isStatus(cell string) bool {
+	return slices.Contains([]string{"status", "observed", "actual", "estimated", "estimate", "provisional", "projected", "forecast", "e", "p", "f"}, strings.ToLower(cell))
 }
 
 // statuses takes the line that says which years are estimates.

@@ -42,6 +42,12 @@ func TestWideWithOptions(t *testing.T) {
 	equal(t, lines(s), []string{"2 A||gdp|EUR, Billions: 2023: 1234, 2024: 1234.5"})
 }
 
+// A title may have the word status in it, as it may any other.
+func TestWideTitles(t *testing.T) {
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "Estimated", "Status: observed figures,", "member,2024", "DEU,2")
+	equal(t, s.Titles, []string{"Estimated", "Status: observed figures"})
+}
+
 // A line of its own may say which years are estimates.
 func TestWideStatus(t *testing.T) {
 	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "member,2023,2024,2025e", "status,observed,Estimated,", "DEU,1.6,2,2.2")
@@ -93,7 +99,7 @@ func TestWideWarnings(t *testing.T) {
 		rows = append(rows, fmt.Sprintf("M%d,,", i))
 	}
 	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, rows...)
-	equal(t, messages(s.Warnings), []string{"footnote marks behind figures, left out: 2", "without any figure, and left out: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10, M11, M12, M13, M14, M15, M16, M17, M18, M19, M20, M21, M22, M23, M24, M25, M26, M27, M28, M29, M30, M31, M32, M33, M34, M35, M36, M37, M38, M39 and 2 more"})
+	equal(t, messages(s.Warnings), []string{"footnote marks (a), * behind figures, left out: 2", "without any figure, and left out: M0, M1, M2, M3, M4, M5, M6, M7, M8, M9, M10, M11, M12, M13, M14, M15, M16, M17, M18, M19, M20, M21, M22, M23, M24, M25, M26, M27, M28, M29, M30, M31, M32, M33, M34, M35, M36, M37, M38, M39 and 2 more"})
 }
 
 // An error of the reader itself comes back as it is.
@@ -132,12 +138,17 @@ func badWide() []bad {
 		{input: "`12-Feb`, once 2.12", text: share("12-Feb,2")},
 		{input: "`02.12.2024`, once 2.12", text: share("02.12.2024,2")},
 		{input: "`2.12 percent`", text: share("2.12 percent,2")},
+		{input: "`1.5 b`, a mark that is not known", text: share("1.5 b,2")},
+		{input: "`1.5 (s)`, a letter that may be a status", text: share("1.5 (s),2")},
+		{input: "`1.5 (1)`, a footnote or a second figure", text: share("1.5 (1),2")},
 		{input: "`1e999`", text: share("1e999,2")},
 		{input: "a per cent sign in money", text: columns + "DEU,gdp,EUR million,2.1%,2\n", kind: scenario.ErrUnit},
 		{input: "a per cent sign in fractions", text: columns + "DEU,share,fraction of GDP,2.1%,2\n", kind: scenario.ErrUnit},
 		{input: "no member", text: columns + ",share,% of GDP,1,2\n", kind: scenario.ErrMissing},
 		{input: "a line twice", text: share("1,2") + "DEU,share,% of GDP,1,2\n", kind: scenario.ErrDuplicate},
 		{input: "a status below figures", text: share("1,2") + "status,,,,estimated\n"},
+		{input: "a status above the column names", text: "status,,,observed,estimated\n" + share("1,2")},
+		{input: "statuses above the column names, without `status`", text: "My table\n,,,,Estimated\n" + share("1,2")},
 		{input: "the status `e`", text: columns + "status,,,,e\n"},
 		{input: "two separators in the column names", text: "member,2023,;member;2024\n"},
 	}
@@ -184,7 +195,11 @@ func TestWideLimits(t *testing.T) {
 	}
 }
 
-func FuzzWide(f *testing.F) { fuzz(f, read.Wide, "wide.csv", "wide-semicolons.csv") }
+func FuzzWide(f *testing.F) {
+	fuzz(f, read.Wide, []string{"wide.csv", "wide-semicolons.csv"},
+		"code,name,2023,2024 (e),2025p\nEST*,Estonia¹,1.1¹,1.2 (e),1.3 p\nLVA,Latvia (1),1.5 (1),1.5 b,\"1,5% (f)\"\n",
+	)
+}
 
 func ExampleWide() {
 	file, err := os.Open("testdata/wide.csv") // NATO's figures of June 2024

@@ -57,7 +57,7 @@ func badWorldBank() []bad {
 	}
 }
 
-func FuzzWorldBank(f *testing.F) { fuzz(f, read.WorldBank, "worldbank.csv") }
+func FuzzWorldBank(f *testing.F) { fuzz(f, read.WorldBank, []string{"worldbank.csv"}) }
 
 // The file has countries and groups of countries; Members.Only keeps those that are
 // named, Members.Known knows more about them than the file does.
