@@ -27,11 +27,12 @@ import (
 //     error".
 //   - The year 0 is that of numbers that belong to no year.
 //   - Notes say which numbers are observed, estimated, projected and so on, what edition
-//     printed them, and the editions, draws and seed of the table. The layout has no
-//     place for them, nor for comments; pyam leaves a column of this name out.
+//     printed them, words that a printed table shows in their place, such as "already"
+//     and "not by 2040", and the editions, draws and seed of the table. The layout has
+//     no place for them, nor for comments; pyam leaves a column of this name out.
 //
-// A cell is empty where there is no number: words such as "not by 2040", and the
-// assumptions, notes and warnings of tables, are in the other formats only. What looks
+// A cell is empty where there is no number. The assumptions, notes and warnings of
+// tables are in the other formats only. What looks
 // like a formula is written as by [WriteCSV]. Two numbers in one place are
 // [scenario.ErrDuplicate]; an empty scenario, member, variable or unit, which pyam
 // refuses, is [scenario.ErrMissing].
@@ -107,6 +108,7 @@ func (g *iamcTable) row(r Row, sources []string) error {
 		return err
 	}
 	key.variable += "|standard error"
+	r.Text = ""
 	return g.number(key, r, stderrText(r), sources)
 }
 
@@ -127,6 +129,9 @@ func (g *iamcTable) number(key iamcKey, r Row, number string, sources []string) 
 	kind := r.Stat
 	if r.Edition != "" {
 		kind += " in " + r.Edition
+	}
+	if _, err := strconv.ParseFloat(r.Text, 64); err != nil && r.Text != "" {
+		kind += ": " + r.Text // words, not the number rounded
 	}
 	if n := len(l.kinds); n > 0 && l.kinds[n-1].kind == kind && l.kinds[n-1].to == r.Year-1 {
 		l.kinds[n-1].to = r.Year
