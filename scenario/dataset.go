@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -92,6 +91,10 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 	return d, nil
 }
 
+// farOff reports whether of two amounts of money that should be alike one is more than
+// ten times the other, as thousands are of millions. Nothing is far off from zero.
+func farOff(a, b float64) bool { return a > 0 && b > 0 && max(a/b, b/a) > 10 }
+
 // checkMember finds figures that cannot be in the unit they should be in.
 func checkMember(m Member) []error {
 	var errs []error
@@ -114,8 +117,8 @@ func checkMember(m Member) []error {
 		}
 		share, _ := m.Share.At(year)
 		gdp, _ := m.GDP.At(year)
-		if worked := share * gdp; v > 0 && worked > 0 && math.Abs(math.Log10(v/worked)) > 1 {
-			bad("Spending", year, v, fmt.Sprintf("is more than ten times off %g, which share times GDP gives: it must be in the unit of GDP", worked), ErrUnit)
+		if worked := share * gdp; farOff(v, worked) {
+			bad("Spending", year, v, fmt.Sprintf("is more than ten times off %.7g, which share times GDP gives: it must be in the unit of GDP", worked), ErrUnit)
 		}
 	}
 	return errs

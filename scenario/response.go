@@ -155,8 +155,22 @@ func (p Plan) then() Response {
 	return p.Then
 }
 
-// Warn passes on what the other response has to say.
-func (p Plan) Warn(m *Member, base, to int) []error { return Warnings(p.then(), m, base, to) }
+// Warn says where a plan begins so far from what was spent that it may be in another
+// unit of money, and passes on what the other response has to say.
+func (p Plan) Warn(m *Member, base, to int) []error {
+	warnings := Warnings(p.then(), m, base, to)
+	spent, _ := m.SpendingAt(base)
+	plan := p.Spending[m.Code]
+	for year := base + 1; year <= min(to, plan.Last()); year++ {
+		if money, ok := plan.At(year); ok {
+			if farOff(money, spent) {
+				warnings = append(warnings, fmt.Errorf("%s: the plan for %d, %.7g, is more than ten times off the spending of %d, %.7g: is it in the unit of money of the data set?", m.Code, year, money, base, spent))
+			}
+			break
+		}
+	}
+	return warnings
+}
 
 // String names the members with plans and the other response.
 func (p Plan) String() string {

@@ -156,3 +156,25 @@ func TestRateAndStep(t *testing.T) {
 	equal(t, scenario.Trend{Years: 2, Plus: pct}.Rate(m, base), rate+pct)
 	equal(t, scenario.Drift{Years: 2}.Step(m, base), 0.3*pct, near)
 }
+
+// A plan in billions on figures in millions runs, but not without a word.
+func TestPlanInAnotherUnitOfMoney(t *testing.T) {
+	m := member(1.6) // 16 of a GDP of 1000 in 2024
+	for _, test := range []struct {
+		plan scenario.Series
+		want []string
+	}{
+		{scenario.NewSeries(2025, 18, 20), nil},
+		{scenario.NewSeries(2025, 160, 1.6), nil},
+		{scenario.NewSeries(2026, 0.018, 0.02), []string{"DEU: the plan for 2026, 0.018, is more than ten times off the spending of 2024, 16: is it in the unit of money of the data set?"}},
+		{scenario.NewSeries(2023, 16, 16, 18000), []string{"DEU: the plan for 2025, 18000, is more than ten times off the spending of 2024, 16: is it in the unit of money of the data set?"}},
+		{scenario.NewSeries(2041, 18000), nil}, // after the horizon
+		{scenario.NewSeries(2025, 0), nil},     // abolished
+	} {
+		var got []string
+		for _, w := range scenario.Warnings(scenario.Plan{Spending: map[string]scenario.Series{"DEU": test.plan}}, m, 2024, 2040) {
+			got = append(got, w.Error())
+		}
+		equal(t, got, test.want)
+	}
+}
