@@ -12,20 +12,15 @@ import (
 )
 
 // assumptions says how GDP grows in each scenario and how members respond, in
-// the words of the parts or, if there is one, in the note of the scenario.
-// What is the same for all is said once. Shocks are those of the members shown, by
+// the words of the parts, and what the notes of the scenarios say. What is the same for all is said once. Shocks are those of the members shown, by
 // code; none are all.
 func assumptions(rs []*projection.Result, shown ...string) []string {
 	if len(shown) == 0 {
 		shown = allCodes(rs)
 	}
 	said := each(rs, func(r *projection.Result) string { return inWords(shocksOf(r.Scenario.Growth, shown), r.Dataset) })
-	return append(said, each(rs, func(r *projection.Result) string {
-		if r.Scenario.Note != "" {
-			return r.Scenario.Note
-		}
-		return inWords(r.Scenario.Reaction(), r.Dataset)
-	})...)
+	said = append(said, each(rs, func(r *projection.Result) string { return inWords(r.Scenario.Reaction(), r.Dataset) })...)
+	return append(said, each(rs, func(r *projection.Result) string { return r.Scenario.Note })...)
 }
 
 // runAssumptions are those of results that are no simulations.

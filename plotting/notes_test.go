@@ -44,6 +44,23 @@ func TestNothingIsSaidOfTheSilent(t *testing.T) {
 	}
 }
 
+// The note of a scenario stands beside how its members respond, not in its place.
+func TestNotesOfScenariosAreSaidBesideTheResponse(t *testing.T) {
+	d := sample(t)
+	s := plan("A", openTarget, scenario.Hold{})
+	s.Note = "No elections are assumed"
+	noted := run(t, d, s, projection.Options{})
+	other := run(t, d, plan("B", openTarget, scenario.Jump{}), projection.Options{})
+	for want, rs := range map[string][]*projection.Result{
+		"GDP grows 0% a year. Spending keeps its share of GDP. No elections are assumed.":                                                     {noted},
+		"GDP grows 0% a year. “A”: spending keeps its share of GDP. “B”: spending goes to the target at once. “A”: No elections are assumed.": {noted, other},
+	} {
+		if got := note(assumptions(rs)...); strings.TrimPrefix(got, "Note: ") != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // With a wide tolerance 2.10% counts as 2.5%: every chart that says so explains it,
 // with published figures only too. With the usual one no reader sees a difference.
 func TestWideTolerancesAreSaid(t *testing.T) {
