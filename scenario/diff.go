@@ -19,7 +19,9 @@ func (d Difference) String() string { return fmt.Sprintf("%s: %s / %s", d.Field,
 // Diff lists what differs between two scenarios, in the order of the fields. Parts of
 // the same kind are compared field by field, those of different kinds are given in
 // words; of a series the years that differ. A nil Response is the one that stands for
-// it, see [Scenario.Reaction]. Two scenarios that assume the same have no difference.
+// it, see [Scenario.Reaction]. Other defaults are told from what is left out: of a
+// Trend of 8 years and one of 0, which stands for 8, the Years differ. Two scenarios
+// that are the same in all fields have no difference.
 // Scenarios that [Scenario.CheckNesting] refuses are not gone into: the difference is
 // what is wrong with them.
 func Diff(a, b Scenario) []Difference {
