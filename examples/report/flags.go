@@ -34,7 +34,7 @@ Without files: the pledge of The Hague on NATO's figures. With both:
 
 func parse(args []string, w io.Writer) (o options, err error) {
 	set := flag.NewFlagSet("report", flag.ContinueOnError)
-	scenarioFile := set.String("scenarios", "", "file of scenarios, as scenario.Decode reads it (default three about the pledge of The Hague)")
+	scenarioFile := set.String("scenarios", "", "file of scenarios, as scenario.Decode reads it (default three about the pledge\nof The Hague, for figures of defence spending)")
 	dataFile := set.String("data", "", "file of figures, as scenario.ReadCSV reads it (default NATO's); with -edition they are laid over NATO's")
 	edition := set.String("edition", "", command.EditionUsage()+" (default "+defaultEdition+" without -data)")
 	growth := set.String("growth", "", command.GrowthUsage+";\nfor scenarios that come without a file (default the newest vintage that is not later than the\nedition; with -data the growth of its last 10 years)")

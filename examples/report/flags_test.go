@@ -36,6 +36,7 @@ func TestFlagErrors(t *testing.T) {
 	apart := in("apart.csv", head+"AAA,share,% of GDP,2024,1,observed\nAAA,gdp,EUR million,2023,100,observed\n")
 	aid := in("aid.csv", "# edition: mine\n# money: EUR million\n# denominator: GNI\nmember,variable,unit,year,value,status\nAAA,share,% of GNI,2024,0.4,observed\nAAA,gdp,EUR million,2024,100,observed\n")
 	dear := in("dear.csv", head+"DEU,share,% of GDP,2024,2,observed\nDEU,gdp,EUR million,2024,100,observed\n")
+	research := in("research.csv", "# edition: mine\n# money: EUR million\n# quantity: research and development spending\nmember,variable,unit,year,value,status\nAAA,share,% of GDP,2024,2,observed\nAAA,gdp,EUR million,2024,100,observed\n")
 	wrong := in("wrong.json", `{"scenarios": [{"name": "x", "growth": {"kind": "constnt", "rate_percent": 1}}]}`)
 	for _, c := range []struct {
 		args []string
@@ -65,6 +66,8 @@ func TestFlagErrors(t *testing.T) {
 		{[]string{"-data", shares}, "has shares only, nothing to project: give GDP too"},
 		{[]string{"-data", apart}, "-data: there is no year in which all members have a share and GDP to start from"},
 		{[]string{"-data", aid}, "-data: the figures are shares of GNI, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios"},
+		{[]string{"-data", research}, "-data: the figures are those of research and development spending, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios, or, if this is defence spending, say so in a line \"# quantity: defence spending\""},
+		{[]string{"-data", "testdata/data.csv"}, "-data: the figures are those of spending on civil protection, the scenarios"},
 		{[]string{"-data", dear, "-edition", "2026-07"}, "-data: " + dear + ": "}, // money in other units cannot be laid over
 	} {
 		parent := t.TempDir()
@@ -122,6 +125,24 @@ func TestShellWords(t *testing.T) {
 	for argument, want := range map[string]string{"input/data.csv": "input/data.csv", "1.5%": "1.5%", "": "''", "a b": "'a b'", "it's $x": `'it'\''s $x'`} {
 		if got := shell(argument); got != want {
 			t.Errorf("%q is written %s, want %s", argument, got, want)
+		}
+	}
+}
+
+// The pledge of The Hague is for defence, in the words of the figures, and for figures
+// that do not say what they are of.
+func TestBuiltInScenariosAreAboutDefence(t *testing.T) {
+	for quantity, want := range map[string]bool{
+		"": true, "spending": true, "defence spending": true, "Core Defense expenditure": true, "MILITARY SPENDING": true,
+		"research and development spending": false, "spending on civil protection": false, "official development assistance": false,
+	} {
+		d, err := scenario.NewDataset("mine", "EUR million", scenario.Member{Code: "AAA", Share: scenario.NewSeries(2024, 0.01), GDP: scenario.NewSeries(2024, 100)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Quantity = quantity
+		if set, err := builtIn(d, "", ""); (err == nil) != want || (err == nil) != (len(set.Scenarios) == 2) {
+			t.Errorf("%q: %d scenarios, error %v", quantity, len(set.Scenarios), err)
 		}
 	}
 }
