@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -48,6 +49,9 @@ func parse(args []string, w io.Writer) (o options, err error) {
 	if err != nil {
 		return o, err
 	}
+	if file := cmp.Or(*scenarioFile, set.Arg(0)); strings.EqualFold(filepath.Ext(file), ".csv") {
+		return o, fmt.Errorf("%s is a file of figures, not of scenarios: name it with -data", file)
+	}
 	switch {
 	case set.NArg() > 1:
 		return o, fmt.Errorf("unexpected argument %q: name one file of scenarios, after all flags", set.Arg(1))
@@ -91,38 +95,11 @@ func (o *options) choose(members string, given bool) (err error) {
 	complete := lastComplete(o.data, o.run.Members)
 	switch {
 	case !given && complete == 0:
-		return errors.New("-data: there is no year in which all members have a share and GDP to start from: name some of them with -members")
+		return fmt.Errorf("-data: there is no year in which all members have a share and GDP to start from: %s", incomplete(o.data, o.run.Members))
 	case !given:
 		o.run.Base = complete
 	case o.run.Base < o.data.First() || o.run.Base > o.data.Last():
 		return fmt.Errorf("-base: %d is not a year of the figures, %d to %d", o.run.Base, o.data.First(), o.data.Last())
 	}
 	return command.Horizon(o.run.Base, "the base year", o.run.To)
-}
-
-// lastComplete is the last year in which all of some members, or all that there are,
-// have a share and GDP; 0 if there is none.
-func lastComplete(d *scenario.Dataset, codes []string) int {
-	if codes == nil {
-		codes = d.Codes()
-	}
-	complete := func(year int) bool {
-		for _, code := range codes {
-			m, err := d.Member(code)
-			if err != nil || m.Exempt != "" {
-				continue
-			}
-			_, hasShare := m.Share.At(year)
-			if _, hasGDP := m.GDP.At(year); !hasShare || !hasGDP {
-				return false
-			}
-		}
-		return true
-	}
-	for year := d.Last(); year >= d.First() && year > 0; year-- {
-		if complete(year) {
-			return year
-		}
-	}
-	return 0
 }

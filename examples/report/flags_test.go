@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -31,9 +32,16 @@ func TestFlagErrors(t *testing.T) {
 		put(t, path, text)
 		return path
 	}
-	const head = "# edition: mine\n# money: EUR million\nmember,variable,unit,year,value,status\n"
+	years := func(code string, years ...int) (lines string) {
+		for _, year := range years {
+			lines += fmt.Sprintf("%s,share,%% of GDP,%d,1,observed\n%s,gdp,EUR million,%d,100,observed\n", code, year, code, year)
+		}
+		return lines
+	}
+	const head = "# edition: mine\n# money: EUR million\n# member: BBB,,Bland\nmember,variable,unit,year,value,status\n"
 	shares := in("shares.csv", "# edition: mine\nmember,variable,unit,year,value,status\nAAA,share,% of GDP,2024,1,observed\n")
 	apart := in("apart.csv", head+"AAA,share,% of GDP,2024,1,observed\nAAA,gdp,EUR million,2023,100,observed\n")
+	uneven := in("uneven.csv", head+years("AAA", 2021, 2022)+years("BBB", 2019, 2020)+years("DDD", 2020, 2021)+"CCC,share,% of GDP,2021,1,observed\n")
 	aid := in("aid.csv", "# edition: mine\n# money: EUR million\n# denominator: GNI\nmember,variable,unit,year,value,status\nAAA,share,% of GNI,2024,0.4,observed\nAAA,gdp,EUR million,2024,100,observed\n")
 	dear := in("dear.csv", head+"DEU,share,% of GDP,2024,2,observed\nDEU,gdp,EUR million,2024,100,observed\n")
 	research := in("research.csv", "# edition: mine\n# money: EUR million\n# quantity: research and development spending\nmember,variable,unit,year,value,status\nAAA,share,% of GDP,2024,2,observed\nAAA,gdp,EUR million,2024,100,observed\n")
@@ -44,6 +52,9 @@ func TestFlagErrors(t *testing.T) {
 	}{
 		{[]string{"a.json", "b.json"}, `unexpected argument "b.json": name one file of scenarios, after all flags`},
 		{[]string{"-scenarios", "a.json", "b.json"}, `-scenarios: a second file of scenarios is named, "b.json"`},
+		{[]string{"testdata/data.csv"}, "testdata/data.csv is a file of figures, not of scenarios: name it with -data"},
+		{[]string{"-scenarios", "my.CSV"}, "my.CSV is a file of figures, not of scenarios: name it with -data"},
+		{[]string{"my.csv", "-to", "2030"}, "my.csv is a file of figures, not of scenarios: name it with -data"},
 		{[]string{"-growth", "1.5", "a.json"}, "-growth: the scenarios of a file say how GDP grows: leave one of the two out"},
 		{[]string{"-draws", "0"}, "-draws: 0 is not a number of draws from 1 to 1000000000"},
 		{[]string{"-draws", "2000000000"}, "-draws: 2000000000 is not a number of draws"},
@@ -64,7 +75,8 @@ func TestFlagErrors(t *testing.T) {
 		{[]string{"-data", filepath.Join(dir, "none.csv")}, "-data: open "},
 		{[]string{"-data", wrong}, "-data: " + wrong + ": "},
 		{[]string{"-data", shares}, "has shares only, nothing to project: give GDP too"},
-		{[]string{"-data", apart}, "-data: there is no year in which all members have a share and GDP to start from"},
+		{[]string{"-data", apart}, "-data: there is no year in which all members have a share and GDP to start from: none has both in the same year: complete the figures"},
+		{[]string{"-data", uneven}, "start from: 2 of 4 have both in 2021, but not Bland (up to 2020), CCC (in no year): name the others with -members, or complete the figures"},
 		{[]string{"-data", aid}, "-data: the figures are shares of GNI, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios"},
 		{[]string{"-data", research}, "-data: the figures are those of research and development spending, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios, or, if this is defence spending, say so in a line \"# quantity: defence spending\""},
 		{[]string{"-data", "testdata/data.csv"}, "-data: the figures are those of spending on civil protection, the scenarios"},
@@ -102,22 +114,6 @@ func TestFiguresOverAnEdition(t *testing.T) {
 	}
 	if again := strings.Join(o.again, " "); again != "-edition 2026-07 -data input/data.csv -base 2026 -to 2040 -draws 10000 -seed 2026 -members DEU" {
 		t.Errorf("made again with %s", again)
-	}
-}
-
-// Without -base a projection starts from the last year in which nobody lacks a figure.
-func TestLastComplete(t *testing.T) {
-	d, err := scenario.NewDataset("mine", "EUR million",
-		scenario.Member{Code: "AAA", Share: scenario.NewSeries(2020, 0.01, 0.01, 0.01), GDP: scenario.NewSeries(2020, 1, 1, 1)},
-		scenario.Member{Code: "BBB", Share: scenario.NewSeries(2020, 0.01, 0.01, 0.01), GDP: scenario.NewSeries(2020, 1, 1)},
-		scenario.Member{Code: "CCC", Exempt: "has no forces"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for want, codes := range map[int][]string{2021: nil, 2022: {"AAA"}} {
-		if got := lastComplete(d, codes); got != want {
-			t.Errorf("%v: %d, want %d", codes, got, want)
-		}
 	}
 }
 
