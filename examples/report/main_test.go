@@ -154,7 +154,7 @@ func extensionsOf(formats []string) (all []string) {
 func TestReportOfWhatIsBuiltIn(t *testing.T) {
 	files, printed := made(t, "-members", "Germany,POL", "-to", "2036", "-draws", "100")
 	for _, want := range []string{
-		"- “At this pace”: 1 of 2 members is at 3.5% of GDP already in 2026; the other 1 gets there by 2036.", // Poland: 4.68% in NATO's edition of July 2026
+		"- “At this pace”: 1 of 2 members is at 3.5% of GDP already in 2026; the other gets there by 2036.", // Poland: 4.68% in NATO's edition of July 2026
 		"- “Pledge kept”, without luck: ",
 		"- “As in the record”: ",
 		"begin with " + filepath.Join("OUT", htmlName),
