@@ -75,9 +75,9 @@ func (s *study) gap() *section {
 		return nil
 	}
 	sec := &section{ID: "gap", Title: "The gap that is left", Text: []string{
-		"Each member's gap counts from zero up: what one spends above its target does not fill another's gap.",
+		"Each member's gap counts from zero up: what one spends above its target does not fill another's gap. In every year, also a published one, it is the gap to what is asked in the end, not to a step on the way.",
 	}}
-	var together []projection.Tabular
+	var tables []projection.Tabular
 	for _, r := range s.asked() {
 		n := s.number(r.Scenario)
 		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
@@ -89,12 +89,12 @@ func (s *study) gap() *section {
 			sub.Parts = append(sub.Parts, figurePart(name, func() (*plotting.Figure, error) { return plotting.Gap(r, members...) }))
 		}
 		sec.Sections = append(sec.Sections, sub)
-		if t, err := r.GroupTable("All members"); err == nil {
-			together = append(together, t)
+		if t, err := together(r); err == nil {
+			tables = append(tables, t)
 		}
 	}
-	if len(together) > 0 {
-		sec.Parts = append(sec.Parts, tablePart("together", together...))
+	if len(tables) > 0 {
+		sec.Parts = append(sec.Parts, tablePart("together", tables...))
 	}
 	return sec
 }
