@@ -48,7 +48,7 @@ func incomplete(d *scenario.Dataset, codes []string) string {
 	if more := len(without) - named; more > 0 {
 		without = append(without[:named], fmt.Sprintf("%d more", more))
 	}
-	return fmt.Sprintf("%d of %d have both in %d, but not %s: name the others with -members, or complete the figures", most, len(members), year, strings.Join(without, ", "))
+	return fmt.Sprintf("%d of %d %s both in %d, but not %s: name the others with -members, or complete the figures", most, len(members), verb(most, "has", "have"), year, strings.Join(without, ", "))
 }
 
 // withFigures are some members, or all that there are, without those that are to have

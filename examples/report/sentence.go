@@ -24,7 +24,7 @@ func (t tally) sentence(r *projection.Result) string {
 		text += fmt.Sprintf(" %s, %s.", when, t.there())
 	}
 	if t.lost > 0 && t.lost != t.gone {
-		text += fmt.Sprintf(" In %d, %s been there and %s below again.", r.Options.To, t.have(t.lost), are(t.lost))
+		text += fmt.Sprintf(" By %d, %s.", r.Options.To, t.fallen(t.lost))
 	}
 	return text
 }
@@ -76,11 +76,13 @@ func (t tally) way(to int) string {
 	default:
 		text = fmt.Sprintf("; %d %s there by %d, %d %s not", t.later, verb(t.later, "gets", "get"), to, left-t.later, verb(left-t.later, "does", "do"))
 	}
-	switch t.never {
-	case 0:
+	switch {
+	case t.never == 0:
 		return text
-	case left - t.later:
+	case t.never == left-t.later:
 		return text + ", nor ever if this goes on"
+	case t.later == 0:
+		return text + fmt.Sprintf(", %d never if this goes on", t.never)
 	}
 	return text + fmt.Sprintf(", %d of them never if this goes on", t.never)
 }
@@ -90,7 +92,7 @@ func (t tally) there() string {
 	text := ""
 	switch {
 	case t.asked == 1 && t.gone == 1:
-		return "it has been there and is below again"
+		return t.fallen(1)
 	case t.asked == 1 && t.onTime == 1:
 		return "it is there"
 	case t.asked == 1:
@@ -103,17 +105,17 @@ func (t tally) there() string {
 		text = fmt.Sprintf("%d of %d %s there", t.onTime, t.timed, are(t.onTime))
 	}
 	if t.gone > 0 {
-		text += fmt.Sprintf("; %s been and %s below again", t.have(t.gone), are(t.gone))
+		text += "; " + t.fallen(t.gone)
 	}
 	return text
 }
 
-// have begins a clause about some members that have been somewhere.
-func (t tally) have(n int) string {
+// fallen says of some members that they are below the target again.
+func (t tally) fallen(n int) string {
 	if t.asked == 1 {
-		return "it has"
+		return "it has fallen below again"
 	}
-	return fmt.Sprintf("%d %s", n, verb(n, "has", "have"))
+	return fmt.Sprintf("%d %s fallen below again", n, verb(n, "has", "have"))
 }
 
 func are(n int) string { return verb(n, "is", "are") }
