@@ -168,7 +168,13 @@ func TestReportOfWhatIsBuiltIn(t *testing.T) {
 			t.Errorf("there is no %s", name)
 		}
 	}
-	if text := files[htmlName]; !strings.Contains(text, "go run ./examples/report -edition 2026-07 -base 2026 -to 2036 -draws 100 -seed 2026 -members DEU,POL") {
-		t.Error("the page does not say how to make it again")
+	const again = "go run ./examples/report -edition 2026-07 -base 2026 -to 2036 -draws 100 -seed 2026 -members DEU,POL"
+	for _, e := range elements(t, files[htmlName]) {
+		if e.name == "code" && e.text != again {
+			t.Errorf("the page says %q of how to make it again", e.text)
+		}
+	}
+	if !strings.Contains(files[markdownName], again) {
+		t.Error("the page in Markdown does not say how to make it again")
 	}
 }

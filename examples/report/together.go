@@ -19,12 +19,14 @@ const allMembers = "All members"
 type everybody struct {
 	projection.Tabular
 	result *projection.Result
+	name   string
 	gaps   scenario.Series
 }
 
-// together makes the table of a result in which something is asked.
-func together(r *projection.Result) (projection.Tabular, error) {
-	t, err := r.GroupTable(allMembers)
+// together makes the table of a result in which something is asked, under a name for
+// all its members.
+func together(r *projection.Result, name string) (projection.Tabular, error) {
+	t, err := r.GroupTable(name)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +39,17 @@ func together(r *projection.Result) (projection.Tabular, error) {
 		gaps = append(gaps, money)
 	}
 	all, err := sum(gaps)
-	return everybody{t, r, all}, err
+	return everybody{t, r, name, all}, err
+}
+
+// groupShares are the tables of the share of all members taken together.
+func (s *study) groupShares() (tables []projection.Tabular) {
+	for _, r := range s.results {
+		if t, err := r.GroupTable(allMembers); err == nil {
+			tables = append(tables, projection.Only(t, "share, weighted by "+s.data.Denominator))
+		}
+	}
+	return tables
 }
 
 // sum adds series in the years that all of them have. A sum is no more certain than the
@@ -75,7 +87,7 @@ func (e everybody) Rows() iter.Seq[projection.Row] {
 		}
 		for o := range e.gaps.Observations() {
 			if !yield(projection.Row{
-				Scenario: e.result.Scenario.Name, Member: allMembers, Name: allMembers, Variable: gapsToTheEnd, Unit: e.result.Dataset.Money,
+				Scenario: e.result.Scenario.Name, Member: e.name, Name: e.name, Variable: gapsToTheEnd, Unit: e.result.Dataset.Money,
 				Year: o.Year, Stat: o.Status.String(), Value: o.Value,
 			}) {
 				return

@@ -22,7 +22,7 @@ func TestTogetherMeasuresAsTheChartsDo(t *testing.T) {
 			"BBB": scenario.Target{Share: 0.02}, "CCC": nil}}, 2 + 0.5},
 	} {
 		r := three(t, c.pledge, scenario.Hold{})
-		table, err := together(r)
+		table, err := together(r, allMembers)
 		if err != nil {
 			t.Fatal(err)
 		}
