@@ -91,7 +91,7 @@ func (s *study) reproduce() *section {
 	if len(s.inputs) > 0 {
 		sec.Text[0] = "In a copy of pledgesim " + pledgesim.Version + ", with the folder input of this report:"
 	}
-	sec.Parts = []part{{Code: strings.Join(words, " ")}}
+	sec.Parts = []part{{Code: words}}
 	return sec
 }
 
@@ -104,13 +104,16 @@ func shell(argument string) string {
 }
 
 // limits says what must not be read into the report.
-func limits() *section {
-	return &section{ID: "limits", Title: "What this report does not claim", Parts: []part{{Terms: []term{{Texts: []string{
+func (s *study) limits() *section {
+	texts := []string{
 		"It is arithmetic on promises, not a forecast: it says what follows if growth and governments go on as assumed.",
 		"Spending does not feed back on growth, debt or prices. Money is in the unit of the figures, undiscounted.",
 		"A pledge that is kept is met in its year by construction: the question is then the pace that this takes.",
 		"“At this pace” continues the growth of spending, not points of its share: where the economy grows slowly, or shrinks, the same money is a larger share.",
-		"A published share is rounded, so that one which is lower than the target by less than half of the last digit counts as at the target.",
 		"A chance is that of the luck in the scenario. Whether a promise will be kept is not estimated.",
-	}}}}}}
+	}
+	if s.results[0].Options.Tolerance > 0 { // figures that do not say how precise they are give none
+		texts = append(texts, "A published share is rounded, so that one which is lower than the target by less than half of the last digit counts as at the target.")
+	}
+	return &section{ID: "limits", Title: "What this report does not claim", Parts: []part{{Terms: []term{{Texts: texts}}}}}
 }

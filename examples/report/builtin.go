@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
 	"github.com/pledgesim/pledgesim/scenario"
@@ -13,12 +15,24 @@ import (
 // defaultEdition of NATO's figures is the newest.
 const defaultEdition = "2026-07"
 
+// ofDefence reports whether a quantity may be what the pledge of The Hague is about: it
+// says so, or is the "spending" of figures that do not say what they are of.
+func ofDefence(quantity string) bool {
+	quantity = strings.ToLower(quantity)
+	return quantity == "" || quantity == "spending" || slices.ContainsFunc([]string{"defence", "defense", "military"},
+		func(word string) bool { return strings.Contains(quantity, word) })
+}
+
 // builtIn are the scenarios without a file: 3.5% by 2035 at the present pace and
 // kept, and on an edition of NATO's figures with luck, and as shares have moved in the
 // record.
 func builtIn(d *scenario.Dataset, edition, growth string) (set scenario.File, err error) {
-	if d.Denominator != "GDP" {
-		return set, fmt.Errorf("-data: the figures are shares of %s, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios", d.Denominator)
+	const about = "the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios"
+	switch {
+	case d.Denominator != "GDP":
+		return set, fmt.Errorf("-data: the figures are shares of %s, %s", d.Denominator, about)
+	case !ofDefence(d.Quantity):
+		return set, fmt.Errorf("-data: the figures are those of %s, %s, or, if this is defence spending, say so in a line %q", d.Quantity, about, "# quantity: defence spending")
 	}
 	hague := nato.Hague2025()
 	set = scenario.File{

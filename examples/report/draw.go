@@ -59,7 +59,7 @@ func (f *figure) draw() (files []file) {
 		files, err = f.encode(chart)
 	}
 	if err != nil {
-		f.Missing = err.Error()
+		f.Missing = reason(err)
 		return nil
 	}
 	return files

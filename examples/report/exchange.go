@@ -27,7 +27,7 @@ func exchange(dir, fresh, old string) error {
 	if before != nil {
 		return nil // there was none
 	}
-	if strangers, err := strangers(old); err != nil || len(strangers) > 0 {
+	if name, err := stranger(old); err != nil || name != "" {
 		return errors.Join(err, fmt.Errorf("the report is written, but the one before it is kept in %s: files were put into it meanwhile", old))
 	}
 	return os.RemoveAll(old)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -34,7 +35,7 @@ Without files: the pledge of The Hague on NATO's figures. With both:
 
 func parse(args []string, w io.Writer) (o options, err error) {
 	set := flag.NewFlagSet("report", flag.ContinueOnError)
-	scenarioFile := set.String("scenarios", "", "file of scenarios, as scenario.Decode reads it (default three about the pledge of The Hague)")
+	scenarioFile := set.String("scenarios", "", "file of scenarios, as scenario.Decode reads it (default three about the pledge\nof The Hague, for figures of defence spending)")
 	dataFile := set.String("data", "", "file of figures, as scenario.ReadCSV reads it (default NATO's); with -edition they are laid over NATO's")
 	edition := set.String("edition", "", command.EditionUsage()+" (default "+defaultEdition+" without -data)")
 	growth := set.String("growth", "", command.GrowthUsage+";\nfor scenarios that come without a file (default the newest vintage that is not later than the\nedition; with -data the growth of its last 10 years)")
@@ -47,6 +48,9 @@ func parse(args []string, w io.Writer) (o options, err error) {
 	given, err := command.Flags(set, args, usage, w)
 	if err != nil {
 		return o, err
+	}
+	if file := cmp.Or(*scenarioFile, set.Arg(0)); strings.EqualFold(filepath.Ext(file), ".csv") {
+		return o, fmt.Errorf("%s is a file of figures, not of scenarios: name it with -data", file)
 	}
 	switch {
 	case set.NArg() > 1:
@@ -91,38 +95,11 @@ func (o *options) choose(members string, given bool) (err error) {
 	complete := lastComplete(o.data, o.run.Members)
 	switch {
 	case !given && complete == 0:
-		return errors.New("-data: there is no year in which all members have a share and GDP to start from: name some of them with -members")
+		return fmt.Errorf("-data: there is no year in which all members have a share and GDP to start from: %s", incomplete(o.data, o.run.Members))
 	case !given:
 		o.run.Base = complete
 	case o.run.Base < o.data.First() || o.run.Base > o.data.Last():
 		return fmt.Errorf("-base: %d is not a year of the figures, %d to %d", o.run.Base, o.data.First(), o.data.Last())
 	}
 	return command.Horizon(o.run.Base, "the base year", o.run.To)
-}
-
-// lastComplete is the last year in which all of some members, or all that there are,
-// have a share and GDP; 0 if there is none.
-func lastComplete(d *scenario.Dataset, codes []string) int {
-	if codes == nil {
-		codes = d.Codes()
-	}
-	complete := func(year int) bool {
-		for _, code := range codes {
-			m, err := d.Member(code)
-			if err != nil || m.Exempt != "" {
-				continue
-			}
-			_, hasShare := m.Share.At(year)
-			if _, hasGDP := m.GDP.At(year); !hasShare || !hasGDP {
-				return false
-			}
-		}
-		return true
-	}
-	for year := d.Last(); year >= d.First() && year > 0; year-- {
-		if complete(year) {
-			return year
-		}
-	}
-	return 0
 }

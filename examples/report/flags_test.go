@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -31,11 +32,19 @@ func TestFlagErrors(t *testing.T) {
 		put(t, path, text)
 		return path
 	}
-	const head = "# edition: mine\n# money: EUR million\nmember,variable,unit,year,value,status\n"
+	years := func(code string, years ...int) (lines string) {
+		for _, year := range years {
+			lines += fmt.Sprintf("%s,share,%% of GDP,%d,1,observed\n%s,gdp,EUR million,%d,100,observed\n", code, year, code, year)
+		}
+		return lines
+	}
+	const head = "# edition: mine\n# money: EUR million\n# member: BBB,,Bland\nmember,variable,unit,year,value,status\n"
 	shares := in("shares.csv", "# edition: mine\nmember,variable,unit,year,value,status\nAAA,share,% of GDP,2024,1,observed\n")
 	apart := in("apart.csv", head+"AAA,share,% of GDP,2024,1,observed\nAAA,gdp,EUR million,2023,100,observed\n")
+	uneven := in("uneven.csv", head+years("AAA", 2021, 2022)+years("BBB", 2019, 2020)+years("DDD", 2020, 2021)+"CCC,share,% of GDP,2021,1,observed\n")
 	aid := in("aid.csv", "# edition: mine\n# money: EUR million\n# denominator: GNI\nmember,variable,unit,year,value,status\nAAA,share,% of GNI,2024,0.4,observed\nAAA,gdp,EUR million,2024,100,observed\n")
 	dear := in("dear.csv", head+"DEU,share,% of GDP,2024,2,observed\nDEU,gdp,EUR million,2024,100,observed\n")
+	research := in("research.csv", "# edition: mine\n# money: EUR million\n# quantity: research and development spending\nmember,variable,unit,year,value,status\nAAA,share,% of GDP,2024,2,observed\nAAA,gdp,EUR million,2024,100,observed\n")
 	wrong := in("wrong.json", `{"scenarios": [{"name": "x", "growth": {"kind": "constnt", "rate_percent": 1}}]}`)
 	for _, c := range []struct {
 		args []string
@@ -43,6 +52,9 @@ func TestFlagErrors(t *testing.T) {
 	}{
 		{[]string{"a.json", "b.json"}, `unexpected argument "b.json": name one file of scenarios, after all flags`},
 		{[]string{"-scenarios", "a.json", "b.json"}, `-scenarios: a second file of scenarios is named, "b.json"`},
+		{[]string{"testdata/data.csv"}, "testdata/data.csv is a file of figures, not of scenarios: name it with -data"},
+		{[]string{"-scenarios", "my.CSV"}, "my.CSV is a file of figures, not of scenarios: name it with -data"},
+		{[]string{"my.csv", "-to", "2030"}, "my.csv is a file of figures, not of scenarios: name it with -data"},
 		{[]string{"-growth", "1.5", "a.json"}, "-growth: the scenarios of a file say how GDP grows: leave one of the two out"},
 		{[]string{"-draws", "0"}, "-draws: 0 is not a number of draws from 1 to 1000000000"},
 		{[]string{"-draws", "2000000000"}, "-draws: 2000000000 is not a number of draws"},
@@ -63,8 +75,11 @@ func TestFlagErrors(t *testing.T) {
 		{[]string{"-data", filepath.Join(dir, "none.csv")}, "-data: open "},
 		{[]string{"-data", wrong}, "-data: " + wrong + ": "},
 		{[]string{"-data", shares}, "has shares only, nothing to project: give GDP too"},
-		{[]string{"-data", apart}, "-data: there is no year in which all members have a share and GDP to start from"},
+		{[]string{"-data", apart}, "-data: there is no year in which all members have a share and GDP to start from: none has both in the same year: complete the figures"},
+		{[]string{"-data", uneven}, "start from: 2 of 4 have both in 2021, but not Bland (up to 2020), CCC (in no year): name the others with -members, or complete the figures"},
 		{[]string{"-data", aid}, "-data: the figures are shares of GNI, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios"},
+		{[]string{"-data", research}, "-data: the figures are those of research and development spending, the scenarios that come without a file are about defence spending in GDP: give your own with -scenarios, or, if this is defence spending, say so in a line \"# quantity: defence spending\""},
+		{[]string{"-data", "testdata/data.csv"}, "-data: the figures are those of spending on civil protection, the scenarios"},
 		{[]string{"-data", dear, "-edition", "2026-07"}, "-data: " + dear + ": "}, // money in other units cannot be laid over
 	} {
 		parent := t.TempDir()
@@ -102,26 +117,28 @@ func TestFiguresOverAnEdition(t *testing.T) {
 	}
 }
 
-// Without -base a projection starts from the last year in which nobody lacks a figure.
-func TestLastComplete(t *testing.T) {
-	d, err := scenario.NewDataset("mine", "EUR million",
-		scenario.Member{Code: "AAA", Share: scenario.NewSeries(2020, 0.01, 0.01, 0.01), GDP: scenario.NewSeries(2020, 1, 1, 1)},
-		scenario.Member{Code: "BBB", Share: scenario.NewSeries(2020, 0.01, 0.01, 0.01), GDP: scenario.NewSeries(2020, 1, 1)},
-		scenario.Member{Code: "CCC", Exempt: "has no forces"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for want, codes := range map[int][]string{2021: nil, 2022: {"AAA"}} {
-		if got := lastComplete(d, codes); got != want {
-			t.Errorf("%v: %d, want %d", codes, got, want)
-		}
-	}
-}
-
 func TestShellWords(t *testing.T) {
 	for argument, want := range map[string]string{"input/data.csv": "input/data.csv", "1.5%": "1.5%", "": "''", "a b": "'a b'", "it's $x": `'it'\''s $x'`} {
 		if got := shell(argument); got != want {
 			t.Errorf("%q is written %s, want %s", argument, got, want)
+		}
+	}
+}
+
+// The pledge of The Hague is for defence, in the words of the figures, and for figures
+// that do not say what they are of.
+func TestBuiltInScenariosAreAboutDefence(t *testing.T) {
+	for quantity, want := range map[string]bool{
+		"": true, "spending": true, "defence spending": true, "Core Defense expenditure": true, "MILITARY SPENDING": true,
+		"research and development spending": false, "spending on civil protection": false, "official development assistance": false,
+	} {
+		d, err := scenario.NewDataset("mine", "EUR million", scenario.Member{Code: "AAA", Share: scenario.NewSeries(2024, 0.01), GDP: scenario.NewSeries(2024, 100)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Quantity = quantity
+		if set, err := builtIn(d, "", ""); (err == nil) != want || (err == nil) != (len(set.Scenarios) == 2) {
+			t.Errorf("%q: %d scenarios, error %v", quantity, len(set.Scenarios), err)
 		}
 	}
 }

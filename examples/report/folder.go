@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/examples/internal/command"
@@ -29,10 +28,12 @@ const sumsName = "SHA256SUMS"
 func sums(files []file) file {
 	var b bytes.Buffer
 	for _, f := range files {
-		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(f.data), f.name)
+		fmt.Fprintf(&b, "%s  %s\n", sumOf(f.data), f.name)
 	}
 	return file{sumsName, b.Bytes()}
 }
+
+func sumOf(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data)) }
 
 // mayReplace says why a folder must not be replaced: anything in it that is not as a
 // report wrote it. A folder that does not exist, or is empty, may be.
@@ -47,39 +48,75 @@ func mayReplace(dir string) error {
 		return fmt.Errorf("%s is a file: name a folder", dir)
 	}
 	if here, err := os.Getwd(); err == nil {
-		if at, err := filepath.Abs(dir); err != nil || at == here || strings.HasPrefix(here, at+string(filepath.Separator)) {
+		at, err := filepath.Abs(dir)
+		const separator = string(filepath.Separator)
+		if err != nil || at == here || strings.HasPrefix(here, strings.TrimSuffix(at, separator)+separator) {
 			return fmt.Errorf("%s is the folder that you are in, or above it: name one of its own", dir)
 		}
 	}
-	others, err := strangers(dir)
-	if err == nil && len(others) > 0 {
-		err = fmt.Errorf("%s has %q in it, which is not as a report wrote it: name another folder, or move the file away", dir, others[0])
+	name, err := stranger(dir)
+	if err == nil && name != "" {
+		err = fmt.Errorf("%s has %q in it, which is not as a report wrote it: name another folder, or move that away", dir, name)
 	}
 	return err
 }
 
-// strangers lists the files of a folder that are not as a report wrote them.
-func strangers(dir string) (names []string, err error) {
-	list, err := os.ReadFile(filepath.Join(dir, sumsName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+// stranger finds a file of a folder that is not as a report wrote it; empty if there is
+// none. A folder may be a whole disk: none of its files is read before its list, and
+// none at all if one is not in that.
+func stranger(dir string) (name string, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) == 0 {
+		return "", err
 	}
-	listed := strings.Split(string(list), "\n")
+	listed, err := readSums(dir)
+	if err != nil {
+		return "", err
+	}
+	if listed[htmlName] == "" { // there is no list, or it is another program's
+		return entries[0].Name(), nil
+	}
+	found := ""
+	var files []string
 	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil || d.IsDir() || name == sumsName:
 			return err
-		case !d.Type().IsRegular():
-			names = append(names, name)
-			return nil
+		case !d.Type().IsRegular() || listed[name] == "":
+			found = name
+			return fs.SkipAll
 		}
-		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-		if !slices.Contains(listed, fmt.Sprintf("%x  %s", sha256.Sum256(data), name)) {
-			names = append(names, name)
-		}
-		return err
+		files = append(files, name)
+		return nil
 	})
-	return names, err
+	if err != nil || found != "" {
+		return found, err
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		if err != nil {
+			return "", err
+		}
+		if sumOf(data) != listed[name] {
+			return name, nil
+		}
+	}
+	return "", nil
+}
+
+// readSums reads the list of a folder: checksums by name. It is empty if there is none.
+func readSums(dir string) (map[string]string, error) {
+	path := filepath.Join(dir, sumsName)
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return nil, nil
+	}
+	text, err := os.ReadFile(path)
+	listed := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		listed[name] = sum
+	}
+	return listed, err
 }
 
 // replace writes files into a new folder beside dir and then puts it into its place,

@@ -70,7 +70,7 @@ func TestReplaceKeepsWhatItDidNotWrite(t *testing.T) {
 		"charts/b.png": func(dir string) { put(t, filepath.Join(dir, "charts", "b.png"), "mine") },
 		htmlName:       func(dir string) { put(t, filepath.Join(dir, htmlName), "changed by hand") },
 		"link":         func(dir string) { os.Symlink(dir, filepath.Join(dir, "link")) },
-		"charts/a.png": func(dir string) { os.Remove(filepath.Join(dir, sumsName)) }, // the first in order of name
+		"charts":       func(dir string) { os.Remove(filepath.Join(dir, sumsName)) }, // the first in order of name
 	} {
 		dir := filepath.Join(t.TempDir(), "report")
 		if err := replace(context.Background(), dir, some("first")); err != nil {
@@ -82,7 +82,7 @@ func TestReplaceKeepsWhatItDidNotWrite(t *testing.T) {
 		}
 		before := names(t, dir)
 		for _, err := range []error{mayReplace(dir), replace(context.Background(), dir, some("second"))} {
-			if err == nil || !strings.Contains(err.Error(), `has "`+name+`" in it, which is not as a report wrote it: name another folder, or move the file away`) {
+			if err == nil || !strings.Contains(err.Error(), `has "`+name+`" in it, which is not as a report wrote it: name another folder, or move that away`) {
 				t.Errorf("%s: error %v", name, err)
 			}
 		}
@@ -92,6 +92,40 @@ func TestReplaceKeepsWhatItDidNotWrite(t *testing.T) {
 		if diff := cmp.Diff([]string{"report"}, names(t, filepath.Dir(dir))); diff != "" {
 			t.Errorf("%s: beside it: %s", name, diff)
 		}
+	}
+}
+
+// A folder without the list of a report is refused before any of its files is read:
+// there may be no end of them. So is one with another program's list, though every file
+// is as that says.
+func TestOnlyAReportIsRead(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "disk")
+	unread := filepath.Join(dir, "a", "unread")
+	put(t, filepath.Join(unread, "b"), "mine")
+	if err := os.Chmod(unread, 0); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(unread, 0o777)
+	const want = `has "a" in it, which is not as a report wrote it`
+	if err := mayReplace(dir); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("without a list: %v", err)
+	}
+	image := file{"a.iso", []byte("image")}
+	other := filepath.Join(t.TempDir(), "images")
+	put(t, filepath.Join(other, image.name), string(image.data))
+	put(t, filepath.Join(other, sumsName), string(sums([]file{image}).data))
+	if err := mayReplace(other); err == nil || !strings.Contains(err.Error(), `in it, which is not as a report wrote it`) {
+		t.Errorf("with the list of another program: %v", err)
+	}
+	// What is not in the list is found by its name, before any file is read.
+	mixed := filepath.Join(t.TempDir(), "report")
+	if err := replace(context.Background(), mixed, some("first")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(mixed, htmlName), "changed by hand") // sorts before the other, and takes reading
+	put(t, filepath.Join(mixed, "z.txt"), "mine")
+	if name, err := stranger(mixed); name != "z.txt" || err != nil {
+		t.Errorf("a stranger is %q, error %v", name, err)
 	}
 }
 
@@ -127,9 +161,10 @@ func TestFaultsOfTheFolder(t *testing.T) {
 	for dir, want := range map[string]string{
 		"file":                         "-out: file is a file: name a folder",
 		filepath.Join("file", "below"): "-out: stat file/below: not a directory",
-		"full":                         `-out: full has "notes.txt" in it, which is not as a report wrote it: name another folder, or move the file away`,
+		"full":                         `-out: full has "notes.txt" in it, which is not as a report wrote it: name another folder, or move that away`,
 		".":                            "-out: . is the folder that you are in, or above it: name one of its own",
 		"..":                           "-out: .. is the folder that you are in, or above it: name one of its own",
+		string(filepath.Separator):     "-out: / is the folder that you are in, or above it: name one of its own",
 		"":                             "-out: name a folder for the report",
 	} {
 		var out bytes.Buffer

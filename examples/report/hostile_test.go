@@ -112,7 +112,7 @@ func TestTextsThatChartsHaveNoLettersFor(t *testing.T) {
 	for _, e := range all {
 		if e.attr["class"] == "missing" {
 			missing++
-			if !strings.Contains(e.text, "This chart is left out: figure: the font") {
+			if !strings.Contains(e.text, "This chart is left out: the font of the charts does not have ") {
 				t.Error(e.text)
 			}
 		}

@@ -1,6 +1,6 @@
-// Command report writes a report into a folder: the scenarios of a file, or three
-// about the pledge of The Hague, on a data set of your own or an edition of NATO's
-// figures. The page report.html stands alone: it has every chart in it, and can be
+// Command report writes a report into a folder: the scenarios of a file, or, for
+// defence spending, three about the pledge of The Hague, on a data set of your own or
+// an edition of NATO's figures. The page report.html stands alone: it has every chart in it, and can be
 // read on a phone or printed; report.md shows the files of the folder, charts as PNG,
 // SVG and PDF and tables in every format of the library.
 package main
@@ -24,7 +24,7 @@ func run(args []string, w io.Writer) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	err := write(ctx, args, w)
+	err := write(ctx, args, w, os.Stderr)
 	if errors.Is(err, context.Canceled) {
 		return stopped{}
 	}
@@ -37,8 +37,9 @@ type stopped struct{}
 func (stopped) Error() string { return "stopped, nothing was written" }
 func (stopped) Unwrap() error { return context.Canceled }
 
-// write makes the whole report in memory and then puts it into its folder.
-func write(ctx context.Context, args []string, w io.Writer) error {
+// write makes the whole report in memory and then puts it into its folder. What is
+// missing in it is told to warn.
+func write(ctx context.Context, args []string, w, warn io.Writer) error {
 	o, err := parse(args, w)
 	if err != nil {
 		return err
@@ -62,6 +63,9 @@ func write(ctx context.Context, args []string, w io.Writer) error {
 		fmt.Fprintf(w, "- %s\n", plain(f.Text))
 	}
 	fmt.Fprintf(w, "\n%d files, begin with %s\n", len(files), filepath.Join(o.out, htmlName))
+	if text := leftOut(figuresIn(p.Sections)); text != "" {
+		fmt.Fprintf(warn, "report: %s\n", plain(text))
+	}
 	return nil
 }
 

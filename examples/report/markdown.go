@@ -21,6 +21,7 @@ func asMarkdown(p *page) ([]byte, error) {
 		"next":    func(n int) int { return n + 1 },
 		"heading": func(level int) string { return strings.Repeat("#", level) },
 		"join":    func(parts []string) string { return strings.Join(parts, ", ") },
+		"command": func(words []string) string { return strings.Join(words, " ") },
 		"png":     func(f *figure) string { return "charts/" + f.Name + ".png" },
 	}).Parse(markdownTemplate)
 	if err != nil {

@@ -30,7 +30,7 @@ type part struct {
 	Figure *figure
 	Table  *table
 	Terms  []term
-	Code   string
+	Code   []string // the words of a command
 }
 
 // A term is something with its explanation.

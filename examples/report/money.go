@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -75,9 +76,13 @@ func (s *study) gap() *section {
 		return nil
 	}
 	sec := &section{ID: "gap", Title: "The gap that is left", Text: []string{
-		"Each member's gap counts from zero up: what one spends above its target does not fill another's gap.",
+		"The gap of each year, also of a published one, is that to what is asked in the end, not to a step on the way.",
 	}}
-	var together []projection.Tabular
+	who := cmp.Or(s.alone(), allMembers)
+	if who == allMembers {
+		sec.Text[0] += " Each member's gap counts from zero up: what one spends above its target does not fill another's gap."
+	}
+	var tables, gaps []projection.Tabular
 	for _, r := range s.asked() {
 		n := s.number(r.Scenario)
 		sub := &section{ID: fmt.Sprintf("gap-%d", n), Title: r.Scenario.Name, About: quoted(r.Scenario.Name)}
@@ -89,12 +94,14 @@ func (s *study) gap() *section {
 			sub.Parts = append(sub.Parts, figurePart(name, func() (*plotting.Figure, error) { return plotting.Gap(r, members...) }))
 		}
 		sec.Sections = append(sec.Sections, sub)
-		if t, err := r.GroupTable("All members"); err == nil {
-			together = append(together, t)
+		if t, err := together(r, who); err == nil {
+			tables, gaps = append(tables, t), append(gaps, projection.Only(t, gapsToTheEnd))
 		}
 	}
-	if len(together) > 0 {
-		sec.Parts = append(sec.Parts, tablePart("together", together...))
+	if len(tables) > 0 {
+		p := tablePart("gaps", gaps...)
+		p.Table.Caption = who + ": what is lacking to the last target"
+		sec.Parts = append(sec.Parts, p, asidePart("together", tables...))
 	}
 	return sec
 }

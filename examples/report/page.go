@@ -60,7 +60,7 @@ func (s *study) lead() (lead []string) {
 	}
 	o := s.results[0].Options
 	return append(lead, fmt.Sprintf("%s of %s in %s, projected from %d to %d under %s. Figures of edition %s.",
-		capital(s.data.Quantity), many(len(o.Members), "member"), s.data.ShareUnit(), o.Base, o.To, many(len(s.results), "scenario"), s.data.Edition))
+		capital(s.data.Quantity), cmp.Or(s.alone(), many(len(o.Members), "member")), s.data.ShareUnit(), o.Base, o.To, many(len(s.results), "scenario"), s.data.Edition))
 }
 
 // findings are sentences about every scenario, each with the section of its numbers.

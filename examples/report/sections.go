@@ -18,19 +18,22 @@ const (
 
 // sections are the parts of the report in the order in which a reader wants them.
 func (s *study) sections() []*section {
-	all := []*section{s.when(), s.stand(), s.paths(), s.count(), s.pace(), s.cost(), s.gap(), s.chances(), s.assumptions(), s.sources(), s.reproduce(), limits()}
+	all := []*section{s.when(), s.stand(), s.paths(), s.count(), s.pace(), s.cost(), s.gap(), s.chances(), s.assumptions(), s.sources(), s.reproduce(), s.limits()}
 	return slices.DeleteFunc(all, func(sec *section) bool { return sec == nil })
 }
 
 // when says in which year each member is at its target.
 func (s *study) when() *section {
-	sec := &section{ID: "when", Title: "When each member reaches its target"}
+	who := cmp.Or(s.alone(), "each member")
+	sec := &section{ID: "when", Title: "When " + who + " reaches its target"}
 	if len(s.asked()) == 0 {
 		sec.Text = []string{"Nothing is asked of any member: give a scenario a pledge."}
 		return sec
 	}
 	s.perBatch(sec, "year-reached", s.asked(), plotting.YearReached)
-	sec.Parts = append(sec.Parts, tablePart("years", s.compared))
+	years := tablePart("years", s.compared)
+	years.Table.Caption = "Year in which " + who + " reaches its target"
+	sec.Parts = append(sec.Parts, years)
 	var steps []projection.Tabular
 	for _, r := range s.asked() {
 		several := slices.ContainsFunc(r.Codes(), func(code string) bool {
@@ -43,7 +46,7 @@ func (s *study) when() *section {
 	}
 	if len(steps) > 0 {
 		p := tablePart("steps", steps...)
-		p.Table.Caption = "Year each member reaches each step"
+		p.Table.Caption = "Year in which " + who + " reaches each step"
 		sec.Parts = append(sec.Parts, p)
 	}
 	return sec
@@ -62,6 +65,9 @@ func (s *study) stand() *section {
 		lines = nil // those of the first scenario
 	}
 	sec := &section{ID: "stand", Title: fmt.Sprintf("Where they stand in %d", base)}
+	if name := s.alone(); name != "" {
+		sec.Title = fmt.Sprintf("Where %s stands in %d", name, base)
+	}
 	sec.Parts = append(sec.Parts, figurePart("ranking", func() (*plotting.Figure, error) {
 		return plotting.RankingOf(r, plotting.RankingOptions{Year: base, Guidelines: lines})
 	}))
@@ -75,6 +81,11 @@ func (s *study) stand() *section {
 func (s *study) paths() *section {
 	sec := &section{ID: "paths", Title: "The paths"}
 	s.perBatch(sec, "grid", s.results, plotting.Grid)
+	if shares := s.groupShares(); s.alone() == "" && len(shares) > 0 {
+		p := tablePart("shares", shares...)
+		p.Table.Caption = "Share of all members taken together"
+		sec.Parts = append(sec.Parts, p)
+	}
 	for _, code := range s.own() {
 		s.perBatch(sec, "paths-"+code, s.results, func(rs ...*projection.Result) (*plotting.Figure, error) { return plotting.Paths(code, rs...) })
 	}
@@ -93,15 +104,26 @@ func (s *study) paths() *section {
 	return sec
 }
 
-// count says how many members are at their targets in each year.
+// count says how many members are at their targets in each year; nil where there is
+// nothing to count.
 func (s *study) count() *section {
-	if len(s.asked()) == 0 {
+	if len(s.asked()) == 0 || s.alone() != "" {
 		return nil
 	}
 	sec := &section{ID: "count", Title: "How many are there, year by year"}
 	s.perBatch(sec, "count", s.asked(), plotting.Count)
 	sec.Parts = append(sec.Parts, tablePart("counts", s.compared.Counts()))
 	return sec
+}
+
+// alone is the name of the one member that the report is about; empty if there are more.
+func (s *study) alone() string {
+	codes := s.results[0].Codes()
+	if len(codes) != 1 {
+		return ""
+	}
+	m, _ := s.data.Member(codes[0]) // a member of the run
+	return cmp.Or(m.Name, m.Code)
 }
 
 // own are the members that have charts of their own: those that were named, if they

@@ -67,7 +67,7 @@ func TestStoppedAnywhere(t *testing.T) {
 	for _, asked := range []int{0, 1, 2, 5, 10, 20, 40} {
 		parent := t.TempDir()
 		left := asked
-		err := write(endingAfter{context.Background(), &left}, []string{"-data", "testdata/data.csv", "-members", "WST", "-to", "2030", "-out", filepath.Join(parent, "report"), scenarios}, &bytes.Buffer{})
+		err := write(endingAfter{context.Background(), &left}, []string{"-data", "testdata/data.csv", "-members", "WST", "-to", "2030", "-out", filepath.Join(parent, "report"), scenarios}, &bytes.Buffer{}, &bytes.Buffer{})
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("after %d: error %v", asked, err)
 		}
