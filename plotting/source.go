@@ -32,7 +32,7 @@ func publications(sources []scenario.Source) []string {
 	slices.SortStableFunc(sources, func(a, b scenario.Source) int { return a.Date.Compare(b.Date) })
 	var names []string
 	for _, s := range sources {
-		names = append(names, s.Publisher+", "+s.Title)
+		names = append(names, s.String())
 	}
 	return once(names)
 }

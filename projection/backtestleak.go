@@ -49,7 +49,7 @@ func notOut(p scenario.GrowthPath, year int) string {
 	var late []string
 	for _, s := range scenario.Origins(p) {
 		if !s.Date.IsZero() && s.Date.Year() > year {
-			late = append(late, s.Publisher+", "+s.Title)
+			late = append(late, s.String())
 		}
 	}
 	return strings.Join(once(late), " and ")

@@ -104,7 +104,7 @@ func (t groupTable) Rows() iter.Seq[Row] {
 		}{
 			{"share, weighted by " + denominator(d), d.ShareUnit(), t.weighted, 100},
 			{"share, unweighted mean", d.ShareUnit(), t.mean, 100},
-			{"sum of gaps", d.Money, t.gap, 1},
+			{"sum of gaps to what is asked", d.Money, t.gap, 1},
 		} {
 			for o := range v.series.Observations() {
 				if !yield(Row{

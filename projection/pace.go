@@ -171,9 +171,16 @@ func (t *PaceTable) About() About {
 	}
 	o := t.Result.Options
 	a.Notes = append(a.Notes,
-		fmt.Sprintf("Now: mean of the last %d years up to %d. Needed: from there to the deadline. \"At this pace\" means growth of spending, not points of %s. Demanding: how much of the record of all %d members of the edition over as many years grew more slowly.", o.Window, o.Base, denominator(t.Result.Dataset), t.Result.recorded()))
+		fmt.Sprintf("Now: mean of the last %d years up to %d. Needed: from there to the deadline. \"At this pace\" means growth of spending, not points of %s. Demanding: how much of the record of %s of the edition over as many years grew more slowly.", o.Window, o.Base, denominator(t.Result.Dataset), allMembers(t.Result.recorded())))
 	a.Warnings = append(a.Warnings, t.Warnings...)
 	return a
+}
+
+func allMembers(n int) string {
+	if n == 1 {
+		return "the one member"
+	}
+	return fmt.Sprintf("all %d members", n)
 }
 
 // Rows yields six numbers a member; NaN where one does not apply.

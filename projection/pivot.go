@@ -149,13 +149,35 @@ func isMoney(unit string) bool {
 	return shortUnit(unit) == ""
 }
 
-// units says what the money columns are in, if they are all in the same unit.
+// units says what the money columns are in, if they are all in the same unit, and
+// what the letters behind numbers mean.
 func (g grid) units() []string {
-	if len(g.moneys) != 1 {
-		return nil // each column says its own
+	var said []string
+	if len(g.moneys) == 1 { // otherwise each column says its own
+		said = append(said, "Money in "+g.moneys[0]+".")
 	}
-	return []string{"Money in " + g.moneys[0] + "."}
+	marks := map[string]bool{}
+	for _, l := range g.lines {
+		for c, r := range l.cells {
+			if r.Text == "" && isNumber(r.Value) {
+				marks[g.mark(c, r)] = true
+			}
+		}
+	}
+	var letters []string
+	if marks["e"] {
+		letters = append(letters, "e: estimate of the source")
+	}
+	if marks["p"] {
+		letters = append(letters, "p: projected")
+	}
+	if letters != nil {
+		said = append(said, strings.Join(letters, "; ")+".")
+	}
+	return said
 }
+
+func isNumber(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 func (g grid) several(of func(column) string) bool {
 	return slices.ContainsFunc(g.columns, func(c column) bool { return of(c) != of(g.columns[0]) })
@@ -167,7 +189,7 @@ func (g grid) cell(c column, r Row) string {
 	if r.Text != "" {
 		return r.Text
 	}
-	if math.IsNaN(r.Value) || math.IsInf(r.Value, 0) {
+	if !isNumber(r.Value) {
 		return "-"
 	}
 	decimals := 0

@@ -5,7 +5,7 @@ package projection
 type Sheet struct {
 	About    About      // what must be printed with the numbers, of all tables, each thing once
 	Warnings []string   // those of About, one line for all members of whom the same is said
-	Units    []string   // sentences about the unit of money; empty where columns say their own
+	Units    []string   // sentences about the unit of money, where columns do not say their own, and the letters behind numbers
 	Header   [][]string // of each column the parts of its header: scenario, variable, unit, as far as they are needed
 	Labels   int        // how many columns on the left say what a line is: the member and, where numbers have years, the year
 	Lines    [][]string // of each line a cell for each column of Header

@@ -3,6 +3,7 @@ package projection_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -11,6 +12,32 @@ import (
 	"github.com/pledgesim/pledgesim/projection"
 	"github.com/pledgesim/pledgesim/scenario"
 )
+
+// The letters behind numbers are explained above the table that has them.
+func TestLettersBehindNumbersAreExplained(t *testing.T) {
+	row := func(year int, stat string, value float64) projection.Row {
+		return projection.Row{Scenario: "A", Member: "AAA", Variable: "share", Unit: projection.UnitShare, Year: year, Stat: stat, Value: value}
+	}
+	words := row(2026, projection.StatEstimated, math.NaN())
+	words.Text = "unknown"
+	for want, rows := range map[string][]projection.Row{
+		"":                           {row(2025, projection.StatObserved, 1), words},
+		"e: estimate of the source.": {row(2024, projection.StatEstimated, 1), row(2025, projection.StatObserved, 1)},
+		"e: estimate of the source; p: projected.": {row(2024, projection.StatObserved, 1), row(2025, projection.StatEstimated, 1), row(2026, projection.StatProjected, 1)},
+	} {
+		table := numbers{projection.About{Title: "x"}, rows}
+		s, err := projection.Layout(table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(s.Units, " "); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+		if text := written(t, "text", table); want != "" && !strings.Contains(text, "\n"+want+"\n") {
+			t.Errorf("the text lacks %q:\n%s", want, text)
+		}
+	}
+}
 
 // A sheet has the words of the Markdown table, cell by cell.
 func TestLayoutIsTheTableOfMarkdown(t *testing.T) {

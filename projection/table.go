@@ -121,10 +121,10 @@ func describe(title string, rs ...*Result) About {
 func growthSources(s scenario.Scenario) []string {
 	var sources []string
 	for _, o := range scenario.Origins(s.Growth) {
-		sources = append(sources, "growth: "+o.Publisher+", "+o.Title)
+		sources = append(sources, "growth: "+o.String())
 	}
 	for _, o := range scenario.Origins(s.Reaction()) {
-		sources = append(sources, "response: "+o.Publisher+", "+o.Title)
+		sources = append(sources, "response: "+o.String())
 	}
 	return sources
 }
@@ -174,7 +174,7 @@ func edition(d *scenario.Dataset) string {
 	}
 	var sources []string
 	for _, s := range d.Sources {
-		sources = append(sources, s.Publisher+", "+s.Title)
+		sources = append(sources, s.String())
 	}
 	return d.Edition + " (" + strings.Join(sources, "; ") + ")"
 }

@@ -44,6 +44,14 @@ type Source struct {
 	SHA256    string    // of the file the figures were read from, in hexadecimal
 }
 
+// String gives publisher and title: "NATO, Defence Expenditure of NATO Countries".
+func (s Source) String() string {
+	if s.Publisher == "" || s.Title == "" {
+		return s.Publisher + s.Title
+	}
+	return s.Publisher + ", " + s.Title
+}
+
 // NewDataset makes a data set of members, which are put in order of code. It
 // reports all faults at once: a missing or repeated code, a name that two
 // members could be looked up by, a share outside [0, 0.25], GDP that is not

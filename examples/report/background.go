@@ -36,7 +36,7 @@ func (s *study) sources() *section {
 	}}
 	var terms []term
 	for _, src := range d.Sources {
-		t := term{Name: strings.Trim(src.Publisher+", "+src.Title, ", ")}
+		t := term{Name: src.String()}
 		if !src.Date.IsZero() {
 			t.Texts = append(t.Texts, "Published "+src.Date.Format(time.DateOnly))
 		}

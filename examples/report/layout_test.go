@@ -30,20 +30,6 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// The letters after numbers are explained above the table, those that it has.
-func TestMarks(t *testing.T) {
-	for want, lines := range map[string][][]string{
-		"":                           {{"Sample", "2025", "1.00", "already", "-", "never"}},
-		"e: estimate of the source.": {{"A", "2025", "0.88e", "1"}},
-		"p: projected.":              {{"A", "2025", "", "1,420p"}},
-		"e: estimate of the source; p: projected.": {{"A", "2025", "1e"}, {"A", "2026", "2p"}},
-	} {
-		if got := marks(&projection.Sheet{Labels: 2, Lines: lines}); got != want {
-			t.Errorf("%v: %q, want %q", lines, got, want)
-		}
-	}
-}
-
 // Long sentences stand under the first figure that has them, short ones under each.
 func TestSayOnce(t *testing.T) {
 	long := strings.Repeat("word ", 20) + "end."

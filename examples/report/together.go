@@ -81,7 +81,7 @@ func (e everybody) About() projection.About {
 func (e everybody) Rows() iter.Seq[projection.Row] {
 	return func(yield func(projection.Row) bool) {
 		for row := range e.Tabular.Rows() {
-			if row.Variable != "sum of gaps" && !yield(row) {
+			if row.Variable != "sum of gaps to what is asked" && !yield(row) {
 				return
 			}
 		}
