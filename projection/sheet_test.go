@@ -3,6 +3,7 @@ package projection_test
 import (
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"strings"
 	"testing"
@@ -35,6 +36,14 @@ func TestLettersBehindNumbersAreExplained(t *testing.T) {
 		}
 		if text := written(t, "text", table); want != "" && !strings.Contains(text, "\n"+want+"\n") {
 			t.Errorf("the text lacks %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestNoTablesAreNotWritten(t *testing.T) {
+	for _, format := range projection.Formats() {
+		if err := projection.Write(io.Discard, format); !errors.Is(err, scenario.ErrMissing) || !strings.Contains(err.Error(), "tables are none") {
+			t.Errorf("%s: %v", format, err)
 		}
 	}
 }

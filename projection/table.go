@@ -182,6 +182,9 @@ func edition(d *scenario.Dataset) string {
 // checkTables refuses a table that is nil or of which nothing is left, a number that
 // is infinite, and two numbers that would stand in one place.
 func checkTables(ts []Tabular) error {
+	if len(ts) == 0 {
+		return &scenario.FieldError{Field: "tables", Problem: "are none: give at least one", Err: scenario.ErrMissing}
+	}
 	type place struct {
 		column
 		member, other string

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -79,7 +80,7 @@ func NewDataset(edition, money string, ms ...Member) (*Dataset, error) {
 			f.add("Members", nil, "has a member without a code", ErrInvalid)
 		}
 		for _, name := range append(m.names(), m.Code) {
-			checkName(&f, "Members", name)
+			checkName(&f, fmt.Sprintf("Members[%s]", strings.Trim(strconv.Quote(short(m.Code)), `"`)), name)
 			key := fold(name)
 			switch first, taken := owner[key]; {
 			case key == "" || !taken:

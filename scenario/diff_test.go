@@ -69,7 +69,7 @@ func TestDiff(t *testing.T) {
 			b.Growth = scenario.AR1{Around: scenario.Historic{}, Terms: map[string]scenario.ShockTerms{"POL": {SD: 0.02}}, Tails: 4, Sources: []scenario.Source{{Title: "t"}}}
 		}, []string{
 			"Growth.Tails: not given / 4 degrees of freedom", "Growth.Terms[DEU]: given / not given",
-			"Growth.Terms[POL].SD: 1 percentage point / 2 percentage points", "Growth.Fitted: x / not given", "Growth.Sources[0]: not given / given",
+			"Growth.Terms[POL].SD: 1 percentage point / 2 percentage points", "Growth.Fitted: x / not given", "Growth.Sources[0]: not given / t",
 		}},
 		{"chances", func(a, b *scenario.Scenario) {
 			a.Response = scenario.Slipped{Response: scenario.Ramp{}, Chances: []float64{0.1, 0.2}}

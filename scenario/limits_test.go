@@ -96,9 +96,9 @@ func TestLimitsOfDatasets(t *testing.T) {
 	equal(t, texts(err), []string{
 		"Edition has a line break or another control character: it labels columns and lines",
 		"Money has a line break or another control character: it labels columns and lines",
-		"Members has a line break or another control character: it labels columns and lines",
-		"Members = xxxxxxxxxxxxxxxxxxxx... has 201 letters, more than 200",
-		"Members is not text in UTF-8",
+		"Members[DEU] has a line break or another control character: it labels columns and lines",
+		"Members[DEU] = xxxxxxxxxxxxxxxxxxxx... has 201 letters, more than 200",
+		"Members[DEU] is not text in UTF-8",
 	})
 	var ms []scenario.Member
 	for code := range many(scenario.MaxMembers+1, 0) {

@@ -3,6 +3,7 @@ package read_test
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -137,4 +138,13 @@ func ExampleNATO() {
 	// Germany 2022: 1.51%, now 1.48%
 	// Germany 2023: 1.64%, now 1.61%
 	// Germany 2024: 2.12%, now 2%
+}
+
+// The last fault that is reported may be the first of two on its line.
+func TestTwoFaultsOnALineWhereOneIsReported(t *testing.T) {
+	text := ",2023,2024,2025\n" + strings.Repeat("Estonia,1\n", 9) + "Lat\x0evia,1\n"
+	_, err := read.NATO(strings.NewReader(text), read.Options{Unit: "% of GDP", Variable: "share"})
+	if err == nil || strings.Count(err.Error(), "\n") != 9 || !strings.HasSuffix(err.Error(), "contains a control character") {
+		t.Errorf("want ten faults, of which the last is of a control character, got %v", err)
+	}
 }

@@ -31,6 +31,9 @@ const noActual = 1
 // keep takes the figures of a row that belongs to a series. Those after the last actual
 // year are estimates; 0: those of columns that say so.
 func (t *table) keep(cells []string, s Series, lastActual int) {
+	if t.full() {
+		return // what is wrong with the row could not be noted
+	}
 	before := len(t.list)
 	s.Line, _ = t.rows.At(0)
 	if i, ok := t.at[inCode]; ok {

@@ -61,6 +61,7 @@ func TestParseFaults(t *testing.T) {
 		{"[2,5", []string{"1:5  is not JSON: unexpected end of JSON input (a bracket or quotation mark is not closed)"}},
 		{`{"a": 2,5}`, []string{"1:9  is not JSON: invalid character '5' looking for beginning of object key string (write a decimal point, not a comma)"}},
 		{`{'a': 2}`, []string{`1:2  is not JSON: invalid character '\'' looking for beginning of object key string (write double quotation marks)`}},
+		{`{“a”: 2}`, []string{`1:2  is not JSON: invalid character 'â' looking for beginning of object key string (“, which text programs put in: write plain double quotation marks)`}},
 		{"# a", []string{"1:1  is not JSON: invalid character '#' looking for beginning of value (JSON has no comments: write a note)"}},
 		{"[Infinity]", []string{"1:2  is not JSON: invalid character 'I' looking for beginning of value (a number has digits, with - before them at most)"}},
 		{"[*]", []string{"1:2  is not JSON: invalid character '*' looking for beginning of value"}},

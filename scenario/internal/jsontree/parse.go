@@ -65,6 +65,7 @@ func tooDeep(depth int) string { return fmt.Sprintf("is nested more than %d leve
 // hint tells what is meant to be there, where the mistake is a usual one.
 func hint(document []byte, at int) string {
 	before := bytes.TrimSpace(document[:at])
+	typed, _ := utf8.DecodeRune(document[at:])
 	switch {
 	case len(before) == 0 && at == len(document):
 		return " (the file is empty)"
@@ -78,6 +79,8 @@ func hint(document []byte, at int) string {
 		return " (JSON has no comments: write a note)"
 	case document[at] == '\'':
 		return " (write double quotation marks)"
+	case strings.ContainsRune("“”„‟‘’‚‛«»″", typed):
+		return fmt.Sprintf(" (%c, which text programs put in: write plain double quotation marks)", typed)
 	case strings.IndexByte("+NI", document[at]) >= 0:
 		return " (a number has digits, with - before them at most)"
 	}
