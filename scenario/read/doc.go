@@ -28,8 +28,8 @@
 // Tables of one's own, of SIPRI and of NATO have marks behind figures and years. A letter
 // that says a figure is not final makes it an estimate, with or without brackets, capital
 // or not: e (estimated), f (forecast) and p, which is provisional in some tables and
-// projected in others. A warning counts those of f and p. [scenario.Projected] is none of
-// them: it is what this library computes. Footnote marks are left out, as a warning says:
+// projected in others. A warning counts those of f and p. Footnote marks are left out, as a
+// warning says:
 // * † ‡ § ¶ ‖, small raised figures, the letters a to d in brackets, [1]. Any other letter
 // may be a status where the file comes from, and (1) a second figure: they are errors. A
 // name or a code has no status: any letter or number in brackets behind it is a footnote.
