@@ -25,6 +25,7 @@ func TestGapWords(t *testing.T) {
 	}{
 		{"closes", path, []string{"Germany"}, "Germany was USD 5.1 million short of 2% of GDP in 2022; the gap closes in 2027", "All years are measured against 2% of GDP. "},
 		{"stays", hold, []string{"DEU", "ESP"}, "Germany and Spain were USD 14 million short of 2% of GDP in 2022 and are USD 14 million short in 2032", "the shortfall is the sum of what each member lacks"},
+		{"one is there", path, []string{"DEU", "EST"}, "Of Estonia and Germany, those below 2% of GDP were USD 5.1 million short in 2022; the gap closes in 2027", ""},
 		{"all", path, nil, "Of 5 members, those below 2% of GDP were USD 15 million short in 2022; the gap closes in 2027", "so that nothing above 2% makes up for it"},
 		// 21.5 million less 2% in each of ten years: 21.5 * 0.98^10 = 17.57
 		{"opens", falling, []string{"EST"}, "Estonia was at 2% of GDP in 2022 and is USD 2.4 million short in 2032", ""},

@@ -2,6 +2,7 @@ package plotting
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/pledgesim/pledgesim/projection"
@@ -17,7 +18,12 @@ func shortTitle(who summed, target float64, r *projection.Result, gap scenario.S
 	end, _ := gap.At(to)
 	were, are := who.verb("was", "were"), who.verb("is", "are")
 	lacked := fmt.Sprintf("%s %s %s of %s in %d", who.name, were, short(before), goal, base)
-	if len(who.codes) > maxNamed {
+	someThere := slices.ContainsFunc(who.codes, func(code string) bool {
+		gap, _, err := r.GapTo(code, target)
+		lacks, ok := gap.At(base)
+		return err == nil && ok && lacks == 0
+	})
+	if len(who.codes) > maxNamed || someThere && before > 0 {
 		lacked = fmt.Sprintf("Of %s, those below %s were %s in %d", who.name, goal, short(before), base)
 	}
 	switch closed := closing(gap, base); {

@@ -85,7 +85,7 @@ func TestRunRefuses(t *testing.T) {
 		{"negative window", twoMembers(), good, projection.Options{Window: -1}, "Options.Window = -1", scenario.ErrInvalid},
 		{"no data set", nil, good, projection.Options{}, "Dataset is nil", scenario.ErrInvalid},
 		{"own response that gives NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.NaN()) }), projection.Options{},
-			`scenario "2% by 2030", AAA BBB, 2023: Response (projection_test.stubborn) gives no amount of money: it may go on from changes of which none is published up to 2022. Give another response, such as scenario.Hold{}, or leave the member out`, scenario.ErrInvalid},
+			`scenario "2% by 2030", AAA BBB, 2023: Response (projection_test.stubborn) gives no amount of money: it may go on from changes of which none can be worked out up to 2022. Give another response, such as scenario.Hold{}, or leave the member out`, scenario.ErrInvalid},
 		{"own response that is negative", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(-1) }), projection.Options{}, "stubborn) = -1", scenario.ErrInvalid},
 		{"own response that is infinite", twoMembers(), with(func(s *scenario.Scenario) { s.Response = stubborn(math.Inf(1)) }), projection.Options{}, "stubborn) = +Inf", scenario.ErrInvalid},
 		{"own pledge that asks NaN", twoMembers(), with(func(s *scenario.Scenario) { s.Pledge = asking{Share: math.NaN()} }), projection.Options{}, "AAA BBB, 2023: Pledge.Share = NaN", scenario.ErrUnit},

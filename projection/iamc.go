@@ -130,8 +130,8 @@ func (g *iamcTable) number(key iamcKey, r Row, number string, sources []string) 
 	if r.Edition != "" {
 		kind += " in " + r.Edition
 	}
-	if _, err := strconv.ParseFloat(r.Text, 64); err != nil && r.Text != "" {
-		kind += ": " + r.Text // words, not the number rounded
+	if _, err := strconv.ParseFloat(strings.TrimSuffix(r.Text, "e"), 64); err != nil && r.Text != "" {
+		kind += ": " + r.Text // words, not the number rounded, or marked as an estimate
 	}
 	if n := len(l.kinds); n > 0 && l.kinds[n-1].kind == kind && l.kinds[n-1].to == r.Year-1 {
 		l.kinds[n-1].to = r.Year

@@ -44,11 +44,22 @@ func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, er
 	record := &Record{Dataset: d, Share: share}
 	for _, m := range chosen {
 		first, last := m.Share.First(), m.Share.Last()
-		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last, share: m.Share}
+		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last, share: published(m.Share)}
 		row.Spans = spans(m.Share.At, share, o, first, last)
 		record.Members = append(record.Members, row)
 	}
 	return record, nil
+}
+
+// published gives published figures, those that the source projected as its estimates.
+func published(s scenario.Series) scenario.Series {
+	var obs []scenario.Observation
+	for o := range s.Observations() {
+		o.Status = min(o.Status, scenario.Estimated)
+		obs = append(obs, o)
+	}
+	s, _ = scenario.SeriesOf(obs...) // of the same years
+	return s
 }
 
 // String gives the years as tables print them: "2024" is at the share from then
@@ -100,7 +111,7 @@ func (r *Record) Rows() iter.Seq[Row] {
 			}
 			if len(m.Spans) > 0 {
 				first, _ := m.share.Observe(m.Spans[0].From)
-				row.Value, row.Stat, row.Edition = float64(first.Year), min(first.Status, scenario.Estimated).String(), first.Edition
+				row.Value, row.Stat, row.Edition = float64(first.Year), first.Status.String(), first.Edition
 			}
 			if !yield(row) {
 				return

@@ -124,7 +124,7 @@ func notMoney(m *scenario.Member, s scenario.Scenario, o Options, k int, money f
 		Problem: "is not an amount of money: the response is at fault",
 	}
 	if math.IsNaN(money) {
-		e.Value, e.Problem = nil, fmt.Sprintf("gives no amount of money: it may go on from changes of which none is published up to %d. Give another response, such as scenario.Hold{}, or leave the member out", o.Base)
+		e.Value, e.Problem = nil, fmt.Sprintf("gives no amount of money: it may go on from changes of which none can be worked out up to %d. Give another response, such as scenario.Hold{}, or leave the member out", o.Base)
 	}
 	if s.Response == nil {
 		e.Field = "Response (none is given, so the present pace)"

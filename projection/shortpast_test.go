@@ -41,7 +41,7 @@ func TestNoPaceToGoOnAt(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := scenario.Scenario{Name: "2%", Pledge: scenario.Target{Share: 0.02}, Growth: scenario.Constant(0)}
-	const want = `scenario "2%", AAA, 2023: Response (none is given, so the present pace) gives no amount of money: it may go on from changes of which none is published up to 2022. Give another response, such as scenario.Hold{}, or leave the member out`
+	const want = `scenario "2%", AAA, 2023: Response (none is given, so the present pace) gives no amount of money: it may go on from changes of which none can be worked out up to 2022. Give another response, such as scenario.Hold{}, or leave the member out`
 	if _, err := projection.Run(d, s, projection.Options{}); err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

@@ -80,7 +80,7 @@ func (m *merger) compare(about Member, a, b Member) {
 
 // report adds a discrepancy between a figure that wins and one that yields.
 func (m *merger) report(about Member, variable string, wins, yields Observation, contradicts bool) {
-	d := Discrepancy{Member: about.Code, Name: about.Name, Variable: variable, Year: wins.Year, Base: yields, Over: wins, Contradicts: contradicts}
+	d := Discrepancy{Member: about.Code, Name: cmp.Or(about.Name, about.Code), Variable: variable, Year: wins.Year, Base: yields, Over: wins, Contradicts: contradicts}
 	if m.found.FillOnly {
 		d.Base, d.Over = d.Over, d.Base
 	}

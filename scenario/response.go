@@ -60,6 +60,9 @@ func (t Trend) Spend(v View, _ Ask) float64 {
 // Warn says how many years there were where fewer were found than asked for.
 func (t Trend) Warn(m *Member, base, _ int) []error {
 	_, used := m.SpendingGrowth(base, t.window())
+	if money, ok := m.SpendingAt(base); used == 0 && ok && money == 0 {
+		return nil // nothing grows from zero, whatever the window
+	}
 	return warnWindow(m, base, t.window(), used, false, "trend")
 }
 

@@ -104,9 +104,9 @@ DDD,share,% of GDP,2023,1,observed,mine
 			Base: observed(0.021, scenario.Estimated, "published", 2024), Over: observed(0.0225, scenario.Observed, "letter of May", 2024)},
 		{Member: "AAA", Name: "Aland", Variable: "spending", Year: 2024, Contradicts: true,
 			Base: observed(21.42, scenario.Estimated, "published", 2024), Over: observed(22.95, scenario.Estimated, "mine", 2024)}, // 2.25% of 1020
-		{Member: "BBB", Variable: "share", Year: 2023, Contradicts: true,
+		{Member: "BBB", Name: "BBB", Variable: "share", Year: 2023, Contradicts: true,
 			Base: observed(0.015, scenario.Observed, "published", 2023), Over: observed(0.017, scenario.Observed, "mine", 2023)}, // 8.67 of 510
-		{Member: "BBB", Variable: "gdp", Year: 2023,
+		{Member: "BBB", Name: "BBB", Variable: "gdp", Year: 2023,
 			Base: observed(500, scenario.Observed, "published", 2023), Over: observed(510, scenario.Observed, "mine", 2023)},
 	}
 	if diff := cmp.Diff(wantList, list, near); diff != "" {

@@ -12,7 +12,7 @@ import (
 const (
 	mostOwn    = 6 // members that may have charts of their own
 	mostInOne  = 6 // scenarios whose colours can be told apart
-	mostLines  = 3 // guidelines in a ranking
+	mostLines  = 2 // guidelines in a ranking
 	yearsOfNow = 8 // that the pace of today is measured over
 )
 

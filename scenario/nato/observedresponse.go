@@ -136,7 +136,7 @@ func (o *Observed) changes(m *scenario.Member) []change {
 		default:
 			all = append(all, change{
 				member: m.Code, year: year, gap: o.Target - before.Value, by: after.Value - before.Value,
-				estimated: before.Status == scenario.Estimated || after.Status == scenario.Estimated,
+				estimated: before.Status != scenario.Observed || after.Status != scenario.Observed,
 			})
 		}
 	}

@@ -77,6 +77,11 @@ func TestDatasetUnits(t *testing.T) {
 		{"% of GDP per capita", "", 0},
 		{"fraction of trend GDP", "", 0},
 		{"% of nominal GDP", "", 0.02},
+		{"Percentage of gross domestic product (GDP)", "", 0.02}, // Eurostat
+		{"% of Gross Domestic Product", "GDP", 0.02},
+		{"% of GNI (gross national income)", "GNI", 0.02},
+		{"% of GDP, PPP", "", 0.02},
+		{"% of GDP (constant 2015 US dollars)", "", 0.02},
 		{"% of GDP at current market prices", "", 0.02},
 		{"% of GDP, 2015 prices", "", 0.02},
 		{"% of GDP (constant 2015 prices and exchange rates)", "", 0.02},

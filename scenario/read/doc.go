@@ -31,8 +31,9 @@
 // projected in others. A warning counts those of f and p. Footnote marks are left out, as a
 // warning says:
 // * † ‡ § ¶ ‖, small raised figures, the letters a to d in brackets, [1]. Any other letter
-// may be a status where the file comes from, and (1) a second figure: they are errors. A
-// name or a code has no status: any letter or number in brackets behind it is a footnote.
+// may be a status where the file comes from, and (1) a second figure: they are errors.
+// Behind a name or a code the same are footnotes; behind the names of SIPRI and NATO so is
+// any letter or number in brackets.
 //
 // # Errors
 //

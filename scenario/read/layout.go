@@ -35,6 +35,7 @@ type layout struct {
 	columns   map[string]part           // by column name in lower case
 	gaps      []string                  // what stands for a figure that was not published, besides an empty cell
 	marks     bool                      // footnote marks, and letters for the status, may stand behind figures, years and names
+	names     *regexp.Regexp            // footnote marks behind names and codes; nil: none
 	statuses  bool                      // the first line of a table may say which years are estimates
 	lax       bool                      // quotes may stand inside cells
 }
@@ -60,6 +61,7 @@ var yearName = regexp.MustCompile(`(?i)^([1-9][0-9]{3})(?:\.0)?( ?` + statusLett
 
 // parseYear gives a year and the letter behind it that says its figures are not final.
 func parseYear(text string) (year int, status string, ok bool) {
+	text, _, _ = cutMark(text, signBehind)
 	found := yearName.FindStringSubmatch(text)
 	if found == nil {
 		return 0, "", false

@@ -6,8 +6,9 @@ import (
 )
 
 // Marks behind figures, years and names. Behind a figure a letter may say that the figure
-// is not final, so that only those letters are footnotes that are no status anywhere;
-// behind a name there is no status.
+// is not final, so that only those letters are footnotes that are no status anywhere.
+// Behind the names of SIPRI and NATO there is no status; elsewhere a number in brackets
+// may be part of a name, as in "Euro area (20)".
 const (
 	statusLetter = `(?:[epf]|\([epf]\)|\[[epf]\])`
 	noteSigns    = `[*†‡§¶‖]{1,8}|[¹²³⁰⁴-⁹](?:[, ]?[¹²³⁰⁴-⁹]){0,7}`
@@ -18,6 +19,7 @@ const (
 var (
 	statusBehind = regexp.MustCompile(`(?i)` + statusLetter + `$`)
 	noteBehind   = regexp.MustCompile(`(?:` + noteSigns + `|\([a-d]\)|\[(?:[a-d]|[0-9]{1,2})\])$`)
+	signBehind   = regexp.MustCompile(`(?:` + noteSigns + `)$`)
 	nameNote     = regexp.MustCompile(`(?:` + noteSigns + `|\((?:[a-z]|[0-9]{1,2})\)|\[(?:[a-z]|[0-9]{1,2})\])$`)
 )
 
@@ -31,10 +33,10 @@ func cutMark(text string, pattern *regexp.Regexp) (rest, mark string, ok bool) {
 	return strings.TrimSpace(text[:from+at[0]]), text[from+at[0]:], true
 }
 
-// unmarked is a name, or a code, without footnote marks.
-func unmarked(name string) string {
-	for i, ok := 0, true; ok && i < maxMarks; i++ {
-		name, _, ok = cutMark(name, nameNote)
+// unmarked is a name, or a code, without the footnote marks of a layout.
+func (l layout) unmarked(name string) string {
+	for i, ok := 0, l.names != nil; ok && i < maxMarks; i++ {
+		name, _, ok = cutMark(name, l.names)
 	}
 	return name
 }

@@ -71,6 +71,25 @@ func TestFootnoteMarks(t *testing.T) {
 	equal(t, messages(s.Warnings), []string{"footnote marks (a), * behind figures, left out: 3"})
 }
 
+// In tables of one's own a number in brackets belongs to the name.
+func TestNumbersInNames(t *testing.T) {
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "code\tname\t2024", "EA19\tEuro area (19)\t1", "EA20\tEuro area (20)\t1", "EST*\tEstonia (a)\t1")
+	equal(t, lines(s), []string{"2 EA19|Euro area (19)|share|% of GDP: 2024: 1", "3 EA20|Euro area (20)|share|% of GDP: 2024: 1", "4 EST|Estonia|share|% of GDP: 2024: 1"})
+}
+
+func TestFootnotesBehindYears(t *testing.T) {
+	s := text(t, read.NATO, read.Options{Unit: "% of GDP", Variable: "share"}, "\t2023*\t2024e¹", "Estonia\t1\t2")
+	equal(t, lines(s), []string{"2 |Estonia|share|% of GDP: 2023: 1, 2024: 2 (estimated)"})
+}
+
+// Words above the column names are statuses only where they stand above a year.
+func TestTitlesThatReadLikeStatuses(t *testing.T) {
+	s := text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "Legend\te\testimate", "Type\tActual", "code\tname\tlabel\t2024", "EST\tEstonia\t\t1")
+	equal(t, lines(s), []string{"4 EST|Estonia|share|% of GDP: 2024: 1"})
+	s = text(t, read.Wide, read.Options{Unit: "% of GDP", Variable: "share"}, "code\t2022\t2023\t2024\t2025", "status\tActual\te\tforecast\tprojected", "EST\t1\t2\t3\t4")
+	equal(t, lines(s), []string{"3 EST||share|% of GDP: 2022: 1, 2023: 2 (estimated), 2024: 3 (estimated), 2025: 4 (projected)"})
+}
+
 // A cell of nothing but marks takes no time worth speaking of.
 func TestManyMarks(t *testing.T) {
 	many := strings.Repeat("(a)", 100_000)

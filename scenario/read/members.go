@@ -128,7 +128,15 @@ func (m Members) missing(there func(code string) bool, unknown []string, variabl
 // describe gives what is known of a member, without figures.
 func (m Members) describe(code string, s *Series) scenario.Member {
 	if known := m.known(code); known != nil {
-		return scenario.Member{Code: known.Code, ISO2: known.ISO2, Name: known.Name, Aliases: slices.Clone(known.Aliases), Joined: known.Joined, Currency: known.Currency}
+		return scenario.Member{Code: known.Code, ISO2: known.ISO2, Name: nameOf(known, s), Aliases: slices.Clone(known.Aliases), Joined: known.Joined, Currency: known.Currency}
 	}
 	return scenario.Member{Code: code, Name: cmp.Or(s.Name, code)}
+}
+
+// nameOf is the name of a known member, or that of the line if it has only a code.
+func nameOf(known *scenario.Member, s *Series) string {
+	if known.Name == known.Code {
+		return cmp.Or(s.Name, known.Name)
+	}
+	return known.Name
 }

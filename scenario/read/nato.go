@@ -17,7 +17,7 @@ func natoLayout() layout {
 			"country": inName, "member": inName, "ally": inName,
 		},
 		gaps:  []string{"..", "...", "n/a", "-"},
-		marks: true,
+		marks: true, names: nameNote,
 	}
 }
 
@@ -86,10 +86,10 @@ func NATO(r io.Reader, o Options) (*Sheet, error) {
 			t.title(cells)
 			pending = append(pending, strings.Clone(cells[firstFilled(cells)]))
 		default:
-			s := Series{Name: unmarked(t.cell(cells, t.natoName(cells))), Label: b.table}
+			s := Series{Name: t.layout.unmarked(t.cell(cells, t.natoName(cells))), Label: b.table}
 			currency := currencyBehind.FindStringSubmatch(s.Name)
 			if currency != nil {
-				s.Name = unmarked(currency[1])
+				s.Name = t.layout.unmarked(currency[1])
 			}
 			if strings.HasPrefix(s.Name, "NATO ") {
 				sums = append(sums, s.Name)

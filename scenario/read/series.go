@@ -19,9 +19,7 @@ func (t *table) series(cells []string) Series {
 		Code: t.text(cells, inCode), Name: t.text(cells, inName), Variable: t.text(cells, inVariable),
 		Label: t.text(cells, inLabel), Unit: t.text(cells, inUnit), Scale: t.text(cells, inScale),
 	}
-	if t.layout.marks {
-		s.Code, s.Name = unmarked(s.Code), unmarked(s.Name)
-	}
+	s.Code, s.Name = t.layout.unmarked(s.Code), t.layout.unmarked(s.Name)
 	return s
 }
 
@@ -124,7 +122,7 @@ func (t *table) figure(y yearColumn, text string, lastActual int) figure {
 	f := figure{year: y.year, status: y.status, text: strings.Clone(text), percent: c.percent, point: number(c.digits, '.'), comma: number(c.digits, ',')}
 	f.line, f.column = t.rows.At(y.cell)
 	if c.status != "" || lastActual != 0 && y.year > lastActual {
-		f.status = scenario.Estimated
+		f.status = max(f.status, scenario.Estimated)
 	}
 	if math.IsNaN(f.point) && math.IsNaN(f.comma) {
 		t.figureFault(&f, problem(text, t.layout.marks), scenario.ErrInvalid)

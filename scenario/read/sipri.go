@@ -21,7 +21,7 @@ func sipriLayout() layout {
 			"country": inName, "currency": inUnit, "notes": inNothing, "reporting year": inNothing,
 		},
 		gaps:  []string{"..", ". .", "...", "…", "xxx"},
-		marks: true,
+		marks: true, names: nameNote,
 	}
 }
 
@@ -92,7 +92,7 @@ func (t *table) sipriTitle() (title, of, money string) {
 		}
 		title = found[1]
 		if share := sipriPercent.FindStringSubmatch(title); share != nil {
-			of = strings.Replace(share[1], "gross domestic product", "GDP", 1)
+			of = shortly(share[1])
 		}
 		if unit := sipriMoney.FindStringSubmatch(title); unit != nil {
 			money = unit[1]

@@ -104,6 +104,7 @@ func open(r io.Reader, o Options, l layout) (*table, error) {
 
 // find reads up to the column names.
 func (t *table) find() (known bool, err error) {
+	var statuses []statusCell
 	for range maxTitles {
 		cells, err := t.rows.Next()
 		if errors.Is(err, io.EOF) {
@@ -115,12 +116,11 @@ func (t *table) find() (known bool, err error) {
 		cells = slices.Clone(cells)
 		if t.layout.header(cells) {
 			t.names = cells
+			t.misplaced(statuses)
 			return true, nil
 		}
-		if t.layout.statuses && !alone(cells) {
-			if i := slices.IndexFunc(cells, isStatus); i >= 0 {
-				t.fault(i, "status", cells[i], "stands above the column names: move the line to just below them, with status for the member", scenario.ErrInvalid)
-			}
+		if t.layout.statuses {
+			statuses = append(statuses, t.statusCells(cells)...)
 		}
 		t.titles = append(t.titles, cells)
 		t.title(cells)

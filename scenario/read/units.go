@@ -45,9 +45,9 @@ func shareUnit(unit, denominator string) (m measure, other string) {
 	return m, ""
 }
 
-// pricesOnly are words that say in which prices a denominator is; any other makes it
-// another one, such as "potential GDP".
-var pricesOnly = regexp.MustCompile(`(?i)^(?:the|real|nominal|at|in|and|current|constant|market|prices?|exchange|rates?|[12][0-9]{3})$`)
+// pricesOnly are words that say in which prices a denominator is, and of what year or
+// whom; any other makes it another one, such as "potential GDP".
+var pricesOnly = regexp.MustCompile(`(?i)^(?:the|real|nominal|at|in|and|current|constant|market|prices?|exchange|rates?|ppp|us|dollars?|annual|national|by|country|[12][0-9]{3})$`)
 
 // means reports whether a text is a denominator, perhaps with the prices it is in.
 func means(text, denominator string) bool {
@@ -55,10 +55,22 @@ func means(text, denominator string) bool {
 	if err != nil {
 		return false
 	}
+	text = shortly(text)
 	at := word.FindStringSubmatchIndex(text)
 	if at == nil {
 		return false
 	}
 	rest := strings.FieldsFunc(text[:at[2]]+" "+text[at[3]:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return !slices.ContainsFunc(rest, func(w string) bool { return !pricesOnly.MatchString(w) })
+	return !slices.ContainsFunc(rest, func(w string) bool { return !pricesOnly.MatchString(w) && !strings.EqualFold(w, denominator) })
+}
+
+// Denominators in full.
+var (
+	longGDP = regexp.MustCompile(`(?i)gross domestic product`)
+	longGNI = regexp.MustCompile(`(?i)gross national income`)
+)
+
+// shortly writes denominators as data sets call them.
+func shortly(text string) string {
+	return longGNI.ReplaceAllLiteralString(longGDP.ReplaceAllLiteralString(text, "GDP"), "GNI")
 }

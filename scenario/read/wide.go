@@ -2,7 +2,6 @@ package read
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/pledgesim/pledgesim/scenario"
@@ -20,7 +19,7 @@ func wideLayout() layout {
 			"variable": inVariable, "label": inLabel, "unit": inUnit, "scale": inScale,
 		},
 		gaps:  []string{"..", "n/a"},
-		marks: true, statuses: true,
+		marks: true, names: noteBehind, statuses: true,
 	}
 }
 
@@ -54,9 +53,48 @@ func Wide(r io.Reader, o Options) (*Sheet, error) {
 	return t.finish()
 }
 
-// isStatus reports whether a cell that belongs to no figure is a word for statuses.
-func isStatus(cell string) bool {
-	return slices.Contains([]string{"status", "observed", "actual", "estimated", "estimate", "provisional", "projected", "forecast", "e", "p", "f"}, strings.ToLower(cell))
+// isStatus reports whether a cell above or below a year says what its figures are.
+func isStatus(cell string) bool { _, ok := statusOf(cell); return ok }
+
+// statusOf is the status that a word means. What is provisional or a forecast is no
+// outcome, as with the letters behind figures.
+func statusOf(word string) (s scenario.Status, ok bool) {
+	switch strings.ToLower(word) {
+	case "observed", "actual":
+		return scenario.Observed, true
+	case "estimated", "estimate", "provisional", "forecast", "e", "p", "f":
+		return scenario.Estimated, true
+	case "projected":
+		return scenario.Projected, true
+	}
+	return 0, false
+}
+
+// A statusCell is a word for a status above the column names.
+type statusCell struct {
+	at, line, column int
+	text             string
+}
+
+func (t *table) statusCells(cells []string) (all []statusCell) {
+	for i, text := range cells {
+		if isStatus(text) {
+			line, column := t.rows.At(i)
+			all = append(all, statusCell{i, line, column, text})
+		}
+	}
+	return all
+}
+
+// misplaced notes the first word for a status that stands above a year: what it says of
+// the figures must not be taken for a title.
+func (t *table) misplaced(cells []statusCell) {
+	for _, c := range cells {
+		if c.at < len(t.names) && hasYear(t.names[c.at:c.at+1]) {
+			t.add(place(c.line, c.column, "status"), c.text, "stands above the column names: move the line to just below them, with status for the member", scenario.ErrInvalid)
+			return
+		}
+	}
 }
 
 // statuses takes the line that says which years are estimates.
@@ -68,12 +106,11 @@ func (t *table) statuses(cells []string) {
 		if y.cell >= len(cells) {
 			break
 		}
-		switch text := cells[y.cell]; strings.ToLower(text) {
-		case "estimated":
-			t.years[i].status = scenario.Estimated
-		case "", "observed":
-		default:
-			t.fault(y.cell, "status", text, "is neither observed nor estimated", scenario.ErrInvalid)
+		switch status, ok := statusOf(cells[y.cell]); {
+		case ok:
+			t.years[i].status = max(y.status, status)
+		case cells[y.cell] != "":
+			t.fault(y.cell, "status", cells[y.cell], "is none of observed, estimated, projected", scenario.ErrInvalid)
 		}
 	}
 }

@@ -149,7 +149,7 @@ func badWide() []bad {
 		{input: "a status below figures", text: share("1,2") + "status,,,,estimated\n"},
 		{input: "a status above the column names", text: "status,,,observed,estimated\n" + share("1,2")},
 		{input: "statuses above the column names, without `status`", text: "My table\n,,,,Estimated\n" + share("1,2")},
-		{input: "the status `e`", text: columns + "status,,,,e\n"},
+		{input: "the status `final`", text: columns + "status,,,,final\n"},
 		{input: "two separators in the column names", text: "member,2023,;member;2024\n"},
 	}
 }
