@@ -12,8 +12,8 @@ import (
 )
 
 // assumptions says how GDP grows in each scenario and how members respond, in
-// the words of the parts, and what the notes of the scenarios say. What is the same for all is said once. Shocks are those of the members shown, by
-// code; none are all.
+// the words of the parts, and what the notes of the scenarios say. What is the same for
+// all is said once. Shocks are those of the members shown, by code; none are all.
 func assumptions(rs []*projection.Result, shown ...string) []string {
 	if len(shown) == 0 {
 		shown = allCodes(rs)

@@ -1,8 +1,8 @@
 // Command report writes a report into a folder: the scenarios of a file, or, for
 // defence spending, three about the pledge of The Hague, on a data set of your own or
-// an edition of NATO's figures. The page report.html stands alone: it has every chart in it, and can be
-// read on a phone or printed; report.md shows the files of the folder, charts as PNG,
-// SVG and PDF and tables in every format of the library.
+// an edition of NATO's figures. The page report.html stands alone: it has every chart
+// in it, and can be read on a phone or printed; report.md shows the files of the folder,
+// charts as PNG, SVG and PDF and tables in every format of the library.
 package main
 
 import (
