@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,7 +162,10 @@ var kinds = []struct {
 		r := m.ensemble.Central()
 		o := CountFanOptions{Beside: m.rs[:len(m.rs)-1]}
 		for range m.IntN(maxAnnounced + 1) {
-			o.Announced = append(o.Announced, AnnouncedCount{Members: 1 + m.IntN(len(r.Codes())), Year: r.Options.Base + 1 + m.IntN(r.Options.To-r.Options.Base), By: m.name(60)})
+			said := AnnouncedCount{Members: 1 + m.IntN(len(r.Codes())), Year: r.Options.Base + 1 + m.IntN(r.Options.To-r.Options.Base), By: m.name(60)}
+			if !slices.ContainsFunc(o.Announced, func(a AnnouncedCount) bool { return a.Members == said.Members && a.Year == said.Year }) {
+				o.Announced = append(o.Announced, said)
+			}
 		}
 		if m.IntN(2) == 0 {
 			o.Outcome = r.Dataset
