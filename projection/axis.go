@@ -113,7 +113,7 @@ func (a Axis) check(i int) []error {
 		bad("Labels", len(a.Labels), fmt.Sprintf("words for %d values: give one for each, or none", len(a.Values)), scenario.ErrInvalid)
 	}
 	for _, v := range a.Values {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
+		if !isNumber(v) {
 			bad("Values", v, "is not a finite number", scenario.ErrInvalid)
 			break
 		}

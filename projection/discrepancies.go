@@ -81,7 +81,7 @@ func (d discrepancies) Rows() iter.Seq[Row] {
 				edition string
 				scenario.Observation
 			}{{d.x.Base, v.Base}, {d.x.Over, v.Over}} {
-				row.Scenario, row.Stat, row.Edition, row.Value = o.edition, min(o.Status, scenario.Estimated).String(), o.Edition, scale*o.Value
+				row.Scenario, row.Stat, row.Edition, row.Value = o.edition, published(o.Observation).Status.String(), o.Edition, scale*o.Value
 				if !yield(row) {
 					return
 				}

@@ -35,7 +35,7 @@ type Forecast struct {
 
 // Scored reports whether there is a forecast and an outcome to compare.
 func (f Forecast) Scored() bool {
-	return f.Missing == "" && f.made() && !math.IsNaN(f.Outcome.Value) && !math.IsInf(f.Outcome.Value, 0)
+	return f.Missing == "" && f.made() && isNumber(f.Outcome.Value)
 }
 
 // made reports whether the member could be projected.

@@ -111,7 +111,7 @@ func (g *Grid) row(m *scenario.Member, cell int) Row {
 		r.Value, r.Text = math.NaN(), g.notBy()
 	case int(v) == g.Options.Base:
 		o, _ := m.Share.Observe(g.Options.Base)
-		r.Text, r.Stat, r.Edition = "already", min(o.Status, scenario.Estimated).String(), o.Edition
+		r.Text, r.Stat, r.Edition = "already", published(o).Status.String(), o.Edition
 	}
 	return r
 }

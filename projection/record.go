@@ -44,19 +44,24 @@ func Outcome(d *scenario.Dataset, share float64, members ...string) (*Record, er
 	record := &Record{Dataset: d, Share: share}
 	for _, m := range chosen {
 		first, last := m.Share.First(), m.Share.Last()
-		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last, share: published(m.Share)}
+		row := MemberRecord{Member: m.Code, Name: m.Name, First: first, Last: last, share: allPublished(m.Share)}
 		row.Spans = spans(m.Share.At, share, o, first, last)
 		record.Members = append(record.Members, row)
 	}
 	return record, nil
 }
 
-// published gives published figures, those that the source projected as its estimates.
-func published(s scenario.Series) scenario.Series {
+// published is a published figure: what its source projected counts as its estimate.
+func published(o scenario.Observation) scenario.Observation {
+	o.Status = min(o.Status, scenario.Estimated)
+	return o
+}
+
+// allPublished does that for a series.
+func allPublished(s scenario.Series) scenario.Series {
 	var obs []scenario.Observation
 	for o := range s.Observations() {
-		o.Status = min(o.Status, scenario.Estimated)
-		obs = append(obs, o)
+		obs = append(obs, published(o))
 	}
 	s, _ = scenario.SeriesOf(obs...) // of the same years
 	return s

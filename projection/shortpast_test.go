@@ -18,6 +18,7 @@ func TestNothingGrowsFromNothing(t *testing.T) {
 	}
 	s := scenario.Scenario{Name: "2%", Pledge: scenario.Target{Share: 0.02}, Growth: scenario.Constant(0)}
 	r := run(t, d, s, projection.Options{})
+	// AAA grows by sqrt(1.2)-1 a year: ln(2/1.2) / ln(sqrt(1.2)) = 5.6, so in the sixth year.
 	for code, want := range map[string]string{"AAA": "2028", "NIL": "never"} {
 		reach, err := r.Reach(code)
 		if err != nil {

@@ -2,7 +2,6 @@ package projection
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/pledgesim/pledgesim/scenario"
 )
@@ -73,7 +72,7 @@ func (g *Grid) Year(member string, at ...int) (year int, ok bool, err error) {
 	if err == nil && g.Unit != UnitYear {
 		err = &scenario.FieldError{Scenario: g.Base.Name, Field: "Grid", Problem: "holds " + g.Variable + ", not years: make one with Sweep", Err: scenario.ErrInvalid}
 	}
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+	if err != nil || !isNumber(v) {
 		return 0, false, err
 	}
 	return int(v), true, nil

@@ -156,7 +156,7 @@ func (w *worker) fault(m *simulated, k int, streams *scenario.Streams, money, sh
 				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "Growth", Value: w.rates[i],
 				Problem: "is not a rate: the growth path is at fault", Err: scenario.ErrInvalid,
 			})
-		case math.IsNaN(shares[i]) || math.IsInf(shares[i], 0):
+		case !isNumber(shares[i]):
 			return fmt.Errorf("draw %d: %w", streams.Draw(i), &scenario.FieldError{
 				Scenario: w.sim.scenario.Name, Member: m.member.Code, Year: w.sim.options.Base + 1 + k, Field: "share", Value: shares[i],
 				Problem: "is not a number: " + denominator(w.sim.central.Dataset) + " has shrunk to nothing, or spending grown without limit", Err: scenario.ErrInvalid,

@@ -46,10 +46,16 @@ func (t Trend) window() int { return orDefault(t.Years, 8) }
 // nothing grows from zero.
 func (t Trend) Rate(m *Member, base int) float64 {
 	mean, used := m.SpendingGrowth(base, t.window())
-	if money, ok := m.SpendingAt(base); used == 0 && ok && money == 0 {
+	if used == 0 && idle(m, base) {
 		mean = 0
 	}
 	return max(-1, mean+t.Plus)
+}
+
+// idle reports whether a member spends nothing in a year.
+func idle(m *Member, year int) bool {
+	money, ok := m.SpendingAt(year)
+	return ok && money == 0
 }
 
 // Spend gives the money of the year before, grown once more.
@@ -60,7 +66,7 @@ func (t Trend) Spend(v View, _ Ask) float64 {
 // Warn says how many years there were where fewer were found than asked for.
 func (t Trend) Warn(m *Member, base, _ int) []error {
 	_, used := m.SpendingGrowth(base, t.window())
-	if money, ok := m.SpendingAt(base); used == 0 && ok && money == 0 {
+	if used == 0 && idle(m, base) {
 		return nil // nothing grows from zero, whatever the window
 	}
 	return warnWindow(m, base, t.window(), used, false, "trend")
